@@ -1,0 +1,44 @@
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.Samples;
+
+namespace PhysioEdge.Analysis.Anomalies;
+
+/// <summary>What is prescribed for one exercise, as the detectors need it.</summary>
+/// <param name="Exercise">The exercise.</param>
+/// <param name="Side">The side that is to move.</param>
+/// <param name="RepetitionsPerSet">Whole repetitions in a set, 1 or more.</param>
+/// <param name="MaxPause">A pause longer than this ends a set.</param>
+/// <param name="Measures">The measures with a target; may be empty.</param>
+public sealed record ExerciseLimits(
+    ExerciseKind Exercise,
+    Side Side,
+    int RepetitionsPerSet,
+    TimeSpan MaxPause,
+    IReadOnlyList<MeasureLimit> Measures)
+{
+    /// <summary>Gets the prescribed range of motion, degrees; null when none is prescribed.</summary>
+    public double? TargetRangeDegrees => Measures.FirstOrDefault(m => m.Measure == RepetitionMeasure.Range)?.TargetDegrees;
+}
+
+/// <summary>A target for one measure of every repetition; more is better.</summary>
+/// <param name="Code">The measure's code in care plans and events, for example <c>knee-flexion-rom</c>.</param>
+/// <param name="DisplayName">What it is called in a sentence, for example <c>knee flexion</c>.</param>
+/// <param name="Measure">What of the repetition it measures.</param>
+/// <param name="TargetDegrees">What the patient should reach, degrees.</param>
+/// <param name="LimitDegrees">Below this it is graver, degrees, at most the target; null when there is no such limit.</param>
+public sealed record MeasureLimit(
+    string Code,
+    string DisplayName,
+    RepetitionMeasure Measure,
+    double TargetDegrees,
+    double? LimitDegrees);
+
+/// <summary>What of a repetition is measured.</summary>
+public enum RepetitionMeasure
+{
+    /// <summary>The range of motion travelled.</summary>
+    Range,
+
+    /// <summary>The joint angle at the peak.</summary>
+    Peak,
+}

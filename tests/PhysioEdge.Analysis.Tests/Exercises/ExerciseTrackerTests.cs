@@ -1,0 +1,59 @@
+using PhysioEdge.Analysis.Exercises;
+
+namespace PhysioEdge.Analysis.Tests.Exercises;
+
+public class ExerciseTrackerTests
+{
+    [Fact]
+    public void Squats_are_squats_not_sit_to_stands_seen_from_below()
+    {
+        var (dominant, repetitions) = Track(new Movement().Wait(1).Repeat(95, 5));
+
+        Assert.Equal(ExerciseKind.Squat, dominant);
+        Assert.Equal(5, repetitions.Count);
+    }
+
+    [Fact]
+    public void Standing_up_from_a_chair_is_not_a_squat_seen_from_above()
+    {
+        var (dominant, repetitions) = Track(new Movement(rest: 95).Wait(1).Repeat(5, 5));
+
+        Assert.Equal(ExerciseKind.SitToStand, dominant);
+        Assert.Equal(5, repetitions.Count);
+    }
+
+    [Fact]
+    public void A_knee_extension_in_a_chair_is_neither()
+    {
+        var movement = new Movement(rest: 90) { Pose = Movement.Seated };
+
+        var (dominant, repetitions) = Track(movement.Wait(1).Repeat(8, 4));
+
+        Assert.Equal(ExerciseKind.KneeExtension, dominant);
+        Assert.Equal(4, repetitions.Count);
+    }
+
+    [Fact]
+    public void Arms_raised_sideways_are_an_abduction()
+    {
+        var movement = new Movement { Pose = Movement.Arms };
+
+        Assert.Equal(ExerciseKind.ShoulderAbduction, Track(movement.Wait(1).Repeat(140, 4)).Dominant);
+    }
+
+    [Fact]
+    public void Somebody_who_only_stands_there_does_no_exercise()
+    {
+        var (dominant, repetitions) = Track(new Movement(tremorDegrees: 3).Wait(20));
+
+        Assert.Null(dominant);
+        Assert.Empty(repetitions);
+    }
+
+    private static (ExerciseKind? Dominant, List<Repetition> Repetitions) Track(Movement movement)
+    {
+        var tracker = ExerciseTracker.ForAll();
+        var found = movement.Frames.Select(f => tracker.Add(f)).ToList();
+        return (tracker.Dominant, [.. found.Append(tracker.Finish()).OfType<Repetition>()]);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+using CsCheck;
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Samples;
+
+namespace PhysioEdge.Analysis.Tests.JointAngles;
+
+public class JointAngleCalculatorTests
+{
+    [Fact]
+    public void Standing_straight_reads_zero_everywhere_but_at_the_ankle()
+    {
+        var angles = JointAngleCalculator.Measure(Poses.Standing()).Angles;
+
+        foreach (var angle in Enum.GetValues<JointAngle>().Except([JointAngle.AnkleLeft, JointAngle.AnkleRight]))
+            Assert.Equal(0, angles[angle].Degrees, 1e-3);
+        Assert.Equal(90, angles[JointAngle.AnkleLeft].Degrees, 1e-3);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(45)]
+    [InlineData(90)]
+    [InlineData(135)]
+    public void A_bent_left_knee_reads_its_flexion_on_the_left_only(double degrees)
+    {
+        var angles = JointAngleCalculator.Measure(Poses.WithLeftKnee(degrees)).Angles;
+
+        Assert.Equal(degrees, angles[JointAngle.KneeLeft].Degrees, 0.01);
+        Assert.Equal(0, angles[JointAngle.KneeRight].Degrees, 1e-3);
+    }
+
+    [Fact]
+    public void Angles_do_not_change_when_the_patient_turns_or_stands_elsewhere()
+    {
+        var gen = Gen.Select(Gen.Float[-3.1f, 3.1f], Gen.Float[-2, 2], Gen.Double[0, 150]);
+        gen.Sample((yaw, shift, knee) =>
+        {
+            var pose = Poses.WithLeftKnee(knee);
+            var turned = Poses.Transform(pose, Matrix4x4.CreateRotationY(yaw) * Matrix4x4.CreateTranslation(shift, -shift, shift));
+
+            var (before, after) = (JointAngleCalculator.Measure(pose), JointAngleCalculator.Measure(turned));
+
+            foreach (var angle in Enum.GetValues<JointAngle>())
+                Assert.Equal(before.Angles[angle].Degrees, after.Angles[angle].Degrees, 0.2);
+        });
+    }
+
+    [Fact]
+    public void A_leaning_trunk_reads_its_inclination()
+    {
+        var pose = Poses.Standing();
+        var lean = Matrix4x4.CreateRotationX(MathF.PI / 6);
+
+        Assert.Equal(30, JointAngleCalculator.Measure(Poses.Transform(pose, lean)).Angles[JointAngle.Trunk].Degrees, 0.01);
+    }
+
+    [Fact]
+    public void A_frame_without_a_pose_has_unknown_angles_and_no_quality()
+    {
+        var frame = JointAngleCalculator.Measure(new PoseFrame { CapturedAt = TimeSpan.FromSeconds(3) });
+
+        Assert.Equal(TimeSpan.FromSeconds(3), frame.CapturedAt);
+        Assert.Equal(0, frame.Quality);
+        Assert.All(Enum.GetValues<JointAngle>(), a => Assert.False(frame.Angles[a].IsKnown));
+    }
+
+    [Fact]
+    public void The_least_visible_landmark_decides_the_quality_of_an_angle()
+    {
+        var pose = Poses.Standing(visibility: (BodyLandmark.LeftAnkle, 0.2f));
+
+        var angles = JointAngleCalculator.Measure(pose).Angles;
+
+        Assert.Equal(0.2, angles[JointAngle.KneeLeft].Quality, 1e-6);
+        Assert.Equal(1, angles[JointAngle.KneeRight].Quality, 1e-6);
+    }
+
+    [Fact]
+    public void Landmarks_that_coincide_give_an_unknown_angle_not_a_number()
+    {
+        var landmarks = Poses.Standing().Raw;
+        landmarks[BodyLandmark.LeftKnee] = landmarks[BodyLandmark.LeftHip];
+        var pose = new PoseFrame { CapturedAt = TimeSpan.Zero, HasPose = true, PoseProbability = 1, Raw = landmarks };
+
+        Assert.False(JointAngleCalculator.Measure(pose).Angles[JointAngle.KneeLeft].IsKnown);
+    }
+}
