@@ -18,7 +18,7 @@ internal sealed class WeightTable(TfliteModel model, OnnxGraph graph)
     public void Densify(int sparse, int dense)
     {
         RequireSameShape(sparse, dense);
-        _halves[dense] = SparseTensor.Densify(model.Tensors[sparse]);
+        _halves[dense] = SparseTensor.Densify(model.Name, model.Tensors[sparse]);
     }
 
     /// <summary>Notes that a float tensor is nothing but a half-precision constant.</summary>
