@@ -6,6 +6,7 @@ namespace PhysioEdge.Inference.Conversion;
 /// <summary>A package that npm fetches into a temporary folder.</summary>
 internal sealed class NpmPackage(string npm) : PackageSource
 {
+    private const int LinesOfGist = 4;
     private const string Remedy = "Fetch the package on another machine and give it with '--package FILE.tgz'.";
 
     internal override async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(
@@ -36,7 +37,7 @@ internal sealed class NpmPackage(string npm) : PackageSource
             await output;
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode != 0)
-                throw new ModelException($"'npm pack {specification}' failed with exit code {process.ExitCode}: {complaints.Trim()} {Remedy}");
+                throw new ModelException($"'npm pack {specification}' failed with exit code {process.ExitCode}: {Gist(complaints)} {Remedy}");
         }
         catch (OperationCanceledException)
         {
@@ -45,6 +46,12 @@ internal sealed class NpmPackage(string npm) : PackageSource
             throw;
         }
     }
+
+    // npm writes a page about a failure; its first lines say what failed, the rest is advice on proxies and logs.
+    private static string Gist(string complaints) => string.Join(' ', complaints
+        .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Take(LinesOfGist)
+        .Select(static line => line.Replace("npm error ", string.Empty, StringComparison.Ordinal)));
 
     private Process Start(string folder, string specification)
     {

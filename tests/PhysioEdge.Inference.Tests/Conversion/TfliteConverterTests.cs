@@ -31,7 +31,7 @@ public sealed class TfliteConverterTests
         var filter = file.Weights([1, 3, 3, 1], [.. Enumerable.Repeat(1f, 9)]);
         var bias = file.Weights([1], 0);
         var one = file.Add(TfliteOpcode.Conv2D, Ops.Conv2D(TflitePadding.Valid, stride: 2), [1, 2, 2, 1], padded, filter, bias);
-        var other = file.Add(TfliteOpcode.DepthwiseConv2D, Ops.DepthwiseConv2D(TflitePadding.Valid, stride: 2), [1, 2, 2, 1], padded, filter, bias);
+        var other = file.Add(TfliteOpcode.Conv2D, Ops.Conv2D(TflitePadding.Valid, stride: 2), [1, 2, 2, 1], padded, filter, bias);
         var sum = file.Add(TfliteOpcode.Add, Ops.Add(), [1, 2, 2, 1], one, other);
 
         Assert.Equal([8, 12, 12, 18], Run(file.Output(sum), Ones16));

@@ -71,6 +71,24 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
+    public void A_window_larger_than_its_picture_is_refused()
+    {
+        var file = new TfliteFile();
+        var pooled = file.Add(TfliteOpcode.MaxPool2D, Ops.MaxPool2D(TflitePadding.Valid, 3, 2), [1, 1, 1, 1], file.Input(1, 2, 2, 1));
+        AssertRefused(file, pooled, "[1, 0, 0, 1]");
+    }
+
+    [Fact]
+    public void A_filter_that_a_plain_and_a_depthwise_convolution_share_is_refused()
+    {
+        var file = new TfliteFile();
+        var (input, filter, one, two) = (file.Input(1, 1, 1, 2), file.Weights([1, 1, 1, 2], 1, 2), file.Weights([1], 0), file.Weights([2], 0, 0));
+        var depthwise = file.Add(TfliteOpcode.DepthwiseConv2D, Ops.DepthwiseConv2D(TflitePadding.Same), [1, 1, 1, 2], input, filter, two);
+        var plain = file.Add(TfliteOpcode.Conv2D, Ops.Conv2D(TflitePadding.Same), [1, 1, 1, 1], depthwise, filter, one);
+        AssertRefused(file, plain, "filters of two kinds");
+    }
+
+    [Fact]
     public void Sparse_weights_with_a_column_outside_the_tensor_are_refused()
     {
         var file = new TfliteFile();
