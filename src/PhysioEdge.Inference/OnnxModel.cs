@@ -42,6 +42,8 @@ public sealed class OnnxModel : IDisposable
     /// <summary>Gets the shape of the input, for a picture [1, 3, height, width].</summary>
     public IReadOnlyList<long> InputShape { get; }
 
+    public IReadOnlyList<string> OutputNames => _session.OutputNames;
+
     /// <summary>Gets the values that the next run reads; they stay what they are until the caller changes them.</summary>
     public Span<float> Input => _input;
 

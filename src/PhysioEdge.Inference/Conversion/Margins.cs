@@ -42,7 +42,7 @@ internal sealed record SlidingWindow(
 
     /// <summary>Gives the rows and columns of the result for a picture whose margins are already counted.</summary>
     public (int Rows, int Columns) Output(int rows, int columns) =>
-        ((rows - ExtentY) / StrideY + 1, (columns - ExtentX) / StrideX + 1);
+        ((rows - ExtentY + StrideY) / StrideY, (columns - ExtentX + StrideX) / StrideX);
 
     private static int Missing(int size, int extent, int stride)
     {

@@ -10,23 +10,25 @@ internal sealed class SparseTensor
 {
     private const int ElementBytes = sizeof(ushort);
 
+    private readonly string _model;
     private readonly TfliteTensor _tensor;
     private readonly IReadOnlyList<TfliteDimension> _dimensions;
     private readonly byte[] _dense;
 
-    private SparseTensor(TfliteTensor tensor, IReadOnlyList<TfliteDimension> dimensions)
+    private SparseTensor(string model, TfliteTensor tensor, IReadOnlyList<TfliteDimension> dimensions)
     {
+        _model = model;
         _tensor = tensor;
         _dimensions = dimensions;
         _dense = new byte[tensor.ElementCount * ElementBytes];
     }
 
     /// <summary>Gives the half-precision values of a sparse tensor in its full shape, row by row.</summary>
-    public static byte[] Densify(TfliteTensor tensor)
+    public static byte[] Densify(string model, TfliteTensor tensor)
     {
         if (tensor.Sparsity is not { } dimensions || tensor.Type != TfliteType.Float16)
-            throw new ModelException($"Tensor '{tensor.Name}' ({tensor.Type}) is not a sparse half-precision tensor, and no other kind is known.");
-        var sparse = new SparseTensor(tensor, dimensions);
+            throw new ModelException($"'{model}' cannot be converted: tensor '{tensor.Name}' ({tensor.Type}) is not a sparse half-precision one.");
+        var sparse = new SparseTensor(model, tensor, dimensions);
         sparse.Fill(0, 0, 0);
         return sparse._dense;
     }
@@ -78,5 +80,6 @@ internal sealed class SparseTensor
         _tensor.Data.Span.Slice((int)stored * ElementBytes, ElementBytes).CopyTo(_dense.AsSpan(element * ElementBytes));
     }
 
-    private ModelException Damaged() => new($"Sparse tensor '{_tensor.Name}' does not fit its own indices: the tflite file is damaged.");
+    private ModelException Damaged() => new(
+        $"'{_model}' cannot be converted: the values of the sparse tensor '{_tensor.Name}' do not fit its indices. The file is damaged: fetch it again.");
 }

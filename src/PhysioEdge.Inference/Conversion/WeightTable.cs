@@ -12,13 +12,13 @@ internal sealed class WeightTable(TfliteModel model, OnnxGraph graph)
 {
     private readonly Dictionary<int, ReadOnlyMemory<byte>> _halves = [];
     private readonly Dictionary<int, int> _sources = [];
-    private readonly Dictionary<int, string> _written = [];
+    private readonly Dictionary<int, (string Name, int[] Order)> _written = [];
 
     /// <summary>Spreads out a sparse constant; its dense form is known from now on under the index of the output.</summary>
     public void Densify(int sparse, int dense)
     {
         RequireSameShape(sparse, dense);
-        _halves[dense] = SparseTensor.Densify(model.Tensors[sparse]);
+        _halves[dense] = SparseTensor.Densify(model.Name, model.Tensors[sparse]);
     }
 
     /// <summary>Notes that a float tensor is nothing but a half-precision constant.</summary>
@@ -32,14 +32,21 @@ internal sealed class WeightTable(TfliteModel model, OnnxGraph graph)
     public string Permuted(int tensor, params int[] order)
     {
         if (_written.TryGetValue(tensor, out var written))
-            return written;
+        {
+            return written.Order.AsSpan().SequenceEqual(order)
+                ? written.Name
+                : throw Damaged(model.Tensors[tensor], "read as filters of two kinds");
+        }
+
         var shape = model.Tensors[tensor].Shape;
         var stored = graph.AddInitializer(new OnnxTensor(
             $"w{tensor}",
             OnnxType.Float16,
             Array.ConvertAll(order, dimension => (long)shape[dimension]),
             Permutation.Apply(Halves(tensor).Span, shape, order)));
-        return _written[tensor] = graph.AddNode("Cast", [stored], $"w{tensor}_float", new OnnxAttribute("to", (long)OnnxType.Float));
+        var name = graph.AddNode("Cast", [stored], $"w{tensor}_float", new OnnxAttribute("to", (long)OnnxType.Float));
+        _written[tensor] = (name, order);
+        return name;
     }
 
     public string Scalar(string name, float value)
