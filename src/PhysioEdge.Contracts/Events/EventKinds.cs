@@ -9,6 +9,15 @@ public static class EventKinds
     /// <summary>A set ended before its prescribed repetitions.</summary>
     public const string SetUnfinished = "set.unfinished";
 
+    private const string Start = "pe.";
+    private const string End = ".v1";
+
     /// <summary>The CloudEvents type of that kind.</summary>
-    public static string TypeOf(string kind) => $"pe.{kind}.v1";
+    public static string TypeOf(string kind) => $"{Start}{kind}{End}";
+
+    /// <summary>The kind of that CloudEvents type; null if the type is not of the form <c>pe.{kind}.v1</c>.</summary>
+    public static string? Of(string type) =>
+        type.StartsWith(Start, StringComparison.Ordinal) && type.EndsWith(End, StringComparison.Ordinal) && type.Length > Start.Length + End.Length
+            ? type[Start.Length..^End.Length]
+            : null;
 }
