@@ -15,9 +15,12 @@ public static class EventKinds
     /// <summary>The CloudEvents type of that kind.</summary>
     public static string TypeOf(string kind) => $"{Start}{kind}{End}";
 
-    /// <summary>The kind of that CloudEvents type; null if the type is not of the form <c>pe.{kind}.v1</c>.</summary>
-    public static string? Of(string type) =>
-        type.StartsWith(Start, StringComparison.Ordinal) && type.EndsWith(End, StringComparison.Ordinal) && type.Length > Start.Length + End.Length
-            ? type[Start.Length..^End.Length]
-            : null;
+    /// <summary>The kind of that CloudEvents type; null if the type is not of the form <c>pe.{kind}.v1</c> with a kind fit for a topic.</summary>
+    public static string? Of(string type)
+    {
+        if (!type.StartsWith(Start, StringComparison.Ordinal) || !type.EndsWith(End, StringComparison.Ordinal) || type.Length <= Start.Length + End.Length)
+            return null;
+        var kind = type[Start.Length..^End.Length];
+        return kind.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-') ? kind : null;
+    }
 }

@@ -45,6 +45,8 @@ public sealed class EdgeStore : IDisposable
     /// <exception cref="StoreException">It could not be stored; nothing of it was.</exception>
     public FlaggedEvent Append(FlaggedEvent flagged)
     {
+        if (EventKinds.Of(flagged.Type) is null)
+            throw new ArgumentException($"'{flagged.Type}' is not the type of a flagged event, pe.{{kind}}.v1.", nameof(flagged));
         var stored = Database.Write(connection =>
         {
             var seq = Insert(connection, flagged);

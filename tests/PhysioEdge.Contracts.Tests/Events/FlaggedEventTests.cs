@@ -37,6 +37,8 @@ public sealed class FlaggedEventTests
     [Theory]
     [InlineData("pe.rom.deficit.v1", "rom.deficit")]
     [InlineData("pe..v1", null)]
+    [InlineData("pe.a/b.v1", null)]
+    [InlineData("pe.#.v1", null)]
     [InlineData("pe.v1", null)]
     [InlineData("rom.deficit", null)]
     public void The_kind_is_read_from_the_type(string type, string? kind)

@@ -169,6 +169,7 @@ public sealed class EdgeStoreTests : IDisposable
         var flagged = TestEvents.RomDeficit("a");
 
         Assert.Throws<ArgumentException>(() => _store.Append(flagged with { Data = flagged.Data with { Explanation = new string('x', 10_000) } }));
+        Assert.Throws<ArgumentException>(() => _store.Append(flagged with { Type = "pe.a/b.v1" }));
 
         Assert.Equal(1, _store.Append(TestEvents.RomDeficit("a")).Data.Seq);
     }
