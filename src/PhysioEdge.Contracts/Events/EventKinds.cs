@@ -9,6 +9,18 @@ public static class EventKinds
     /// <summary>A set ended before its prescribed repetitions.</summary>
     public const string SetUnfinished = "set.unfinished";
 
+    private const string Start = "pe.";
+    private const string End = ".v1";
+
     /// <summary>The CloudEvents type of that kind.</summary>
-    public static string TypeOf(string kind) => $"pe.{kind}.v1";
+    public static string TypeOf(string kind) => $"{Start}{kind}{End}";
+
+    /// <summary>The kind of that CloudEvents type; null if the type is not of the form <c>pe.{kind}.v1</c> with a kind fit for a topic.</summary>
+    public static string? Of(string type)
+    {
+        if (!type.StartsWith(Start, StringComparison.Ordinal) || !type.EndsWith(End, StringComparison.Ordinal) || type.Length <= Start.Length + End.Length)
+            return null;
+        var kind = type[Start.Length..^End.Length];
+        return kind.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-') ? kind : null;
+    }
 }

@@ -14,8 +14,8 @@ public sealed record FlaggedEventData
     /// <summary>Gets the number of this revision among all that the box has ever stored; given by the store, 0 before.</summary>
     public long Seq { get; init; }
 
-    /// <summary>Gets the identifier of the run of the service that found it.</summary>
-    public required string BootId { get; init; }
+    /// <summary>Gets the identifier of the run of the service that found it; given by the store, empty before.</summary>
+    public string BootId { get; init; } = "";
 
     /// <summary>Gets how serious it is.</summary>
     public required Severity Severity { get; init; }
@@ -52,21 +52,32 @@ public sealed record FlaggedEventData
 }
 
 /// <summary>A measured value beside what was expected of it.</summary>
-/// <param name="Code">The measure, for example <c>knee-flexion-rom</c>.</param>
-/// <param name="Loinc">Its LOINC code for that side; null where LOINC has none.</param>
-/// <param name="Value">The value, in <paramref name="Unit"/>.</param>
-/// <param name="Unit">The UCUM unit: <c>deg</c>, <c>{repetitions}</c> ….</param>
-/// <param name="Target">What the care plan asks for; null when it asks for nothing.</param>
-/// <param name="Limit">The care plan's limit, beyond which the finding is graver; null when there is none.</param>
-/// <param name="Quality">How far the measurement can be trusted, 0–1.</param>
-public sealed record EventMeasure(
-    string Code,
-    string? Loinc,
-    double Value,
-    string Unit,
-    double? Target,
-    double? Limit,
-    double Quality);
+public sealed record EventMeasure
+{
+    /// <summary>Gets the measure, for example <c>knee-flexion-rom</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Gets its LOINC code for that side; null where there is none.</summary>
+    public string? Loinc { get; init; }
+
+    /// <summary>Gets the value, in <see cref="Unit"/>.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>Gets the unit: <c>deg</c>, <c>{repetitions}</c> ….</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Gets what is usual for this patient; null while that is not known.</summary>
+    public double? Baseline { get; init; }
+
+    /// <summary>Gets what the care plan asks for; null when it asks for nothing.</summary>
+    public double? Target { get; init; }
+
+    /// <summary>Gets the care plan's limit, beyond which the finding is graver; null when there is none.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>Gets how far the measurement can be trusted, 0–1.</summary>
+    public required double Quality { get; init; }
+}
 
 /// <summary>The model behind a measurement.</summary>
 /// <param name="Name">Its name, for example <c>pose_landmark_full</c>.</param>
@@ -79,7 +90,7 @@ public sealed record EventModel(string Name, string Version, string Sha256);
 public sealed record EventClock(bool Synced);
 
 /// <summary>Where in its life an event is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<EventPhase>))]
+[JsonConverter(typeof(StrictEnumConverter<EventPhase>))]
 public enum EventPhase
 {
     /// <summary>The first revision.</summary>
@@ -96,7 +107,7 @@ public enum EventPhase
 }
 
 /// <summary>How serious a finding is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
+[JsonConverter(typeof(StrictEnumConverter<Severity>))]
 public enum Severity
 {
     /// <summary>Short of the target, within the limit.</summary>

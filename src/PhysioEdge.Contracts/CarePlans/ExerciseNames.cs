@@ -1,0 +1,20 @@
+namespace PhysioEdge.Contracts.CarePlans;
+
+/// <summary>The exercises that the box can count, as they are named in care plans and events.</summary>
+public static class ExerciseNames
+{
+    /// <summary>Knees and hips bend and stretch while standing.</summary>
+    public const string Squat = "squat";
+
+    /// <summary>From a chair to standing and back.</summary>
+    public const string SitToStand = "sit-to-stand";
+
+    /// <summary>Seated, one knee is stretched.</summary>
+    public const string KneeExtension = "knee-extension";
+
+    /// <summary>The arm is raised sideways.</summary>
+    public const string ShoulderAbduction = "shoulder-abduction";
+
+    /// <summary>Gets all of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Squat, SitToStand, KneeExtension, ShoulderAbduction];
+}

@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Protocol;
+using PhysioEdge.Publishing.Broker;
+
+namespace PhysioEdge.Publishing.Links;
+
+/// <summary>A message that came in.</summary>
+internal sealed record ReceivedMessage(string Topic, byte[] Payload);
+
+/// <summary>
+/// One connection to the broker, from connect to loss. The library waits for answers for ever and calls a half-open
+/// link connected, so every question here has a time limit; what is not answered in it is a lost connection.
+/// </summary>
+internal sealed class BrokerConnection : IDisposable
+{
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
+
+    private const int InboxSize = 256;
+
+    private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    private readonly CancellationTokenSource _lost = new();
+
+    // Bounded, lossless: a full inbox holds back the acknowledgement, and so the broker.
+    private readonly Channel<ReceivedMessage> _inbox = Channel.CreateBounded<ReceivedMessage>(InboxSize);
+    private readonly BrokerOptions _broker;
+    private readonly TimeProvider _time;
+    private bool _up;
+
+    private BrokerConnection(BrokerOptions broker, TimeProvider time, long number)
+    {
+        _broker = broker;
+        _time = time;
+        Number = number;
+        Lost = _lost.Token;
+        _client.ApplicationMessageReceivedAsync += TakeInAsync;
+        _client.DisconnectedAsync += NoteLossAsync;
+    }
+
+    /// <summary>Gets the number of this connection among those of this run of the service.</summary>
+    public long Number { get; }
+
+    /// <summary>Gets the token that is cancelled when the connection is lost.</summary>
+    public CancellationToken Lost { get; }
+
+    /// <summary>Gets why it was lost, in words.</summary>
+    public string LossReason { get; private set; } = "The connection was lost.";
+
+    /// <summary>Gets what comes in on the subscription, in order.</summary>
+    public ChannelReader<ReceivedMessage> Inbox => _inbox.Reader;
+
+    /// <exception cref="BrokerException">The broker cannot be reached, refuses the client or refuses the subscription.</exception>
+    public static async Task<BrokerConnection> OpenAsync(BrokerOptions broker, LinkSetup setup, long number, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var options = ConnectOptions.Build(broker, setup);
+        var connection = new BrokerConnection(broker, time, number);
+        try
+        {
+            var answer = await connection.AskAsync(token => connection._client.ConnectAsync(options, token), "the connect", ConnectTimeout, cancellationToken);
+            if (answer.ResultCode != MqttClientConnectResultCode.Success)
+                throw new BrokerException(BrokerWords.Refusal(broker, answer));
+            connection._up = true;
+            await connection.SubscribeAsync(setup.Subscription, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Publishes and waits for the broker's answer, which may be a refusal.</summary>
+    /// <exception cref="BrokerException">There was no answer: this connection is of no use any more.</exception>
+    public async Task<MqttClientPublishReasonCode> PublishAsync(MqttApplicationMessage message, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(token => _client.PublishAsync(message, token), "a message", AnswerTimeout, cancellationToken);
+        return answer.ReasonCode;
+    }
+
+    /// <summary>Takes leave of the broker, so that it does not publish the will.</summary>
+    /// <exception cref="BrokerException">The connection was lost before.</exception>
+    public Task CloseAsync() => AskAsync(
+        async token =>
+        {
+            await _client.DisconnectAsync(new MqttClientDisconnectOptions(), token);
+            return true;
+        },
+        "the disconnect",
+        AnswerTimeout,
+        CancellationToken.None);
+
+    public void Dispose()
+    {
+        _inbox.Writer.TryComplete();
+        _client.Dispose();
+        _lost.Dispose();
+    }
+
+    private async Task SubscribeAsync(string filter, CancellationToken cancellationToken)
+    {
+        var options = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce).Build();
+        var answer = await AskAsync(token => _client.SubscribeAsync(options, token), "the subscription", AnswerTimeout, cancellationToken);
+        var code = answer.Items.Single().ResultCode;
+        if (code > MqttClientSubscribeResultCode.GrantedQoS2)
+            throw new BrokerException($"{BrokerWords.Name(_broker)} does not let this client listen to {filter} ({code}): check its access list.");
+    }
+
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> question, string what, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeUp = new CancellationTokenSource(limit, _time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeUp.Token, Lost);
+        try
+        {
+            return await question(any.Token);
+        }
+        catch (Exception exception) when (MeansLoss(exception))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new BrokerException(Describe(exception, what, limit, timeUp.IsCancellationRequested), exception);
+        }
+    }
+
+    // A broker that breaks the protocol, and the library's own races with a connection that ends, end it just as well.
+    private static bool MeansLoss(Exception exception) => exception
+        is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
+        or ObjectDisposedException or IOException or SocketException;
+
+    private string Describe(Exception exception, string what, TimeSpan limit, bool timeUp)
+    {
+        if (timeUp)
+            return $"{BrokerWords.Name(_broker)} did not answer {what} within {limit.TotalSeconds:0} s.";
+        if (Lost.IsCancellationRequested)
+            return LossReason;
+        return _up ? BrokerWords.Loss(_broker, exception) : BrokerWords.Failure(_broker, exception);
+    }
+
+    // Whatever is thrown here would leave the message unacknowledged and stall the client, so nothing is.
+    private async Task TakeInAsync(MqttApplicationMessageReceivedEventArgs arrival)
+    {
+        var message = new ReceivedMessage(arrival.ApplicationMessage.Topic, arrival.ApplicationMessage.Payload.ToArray());
+        while (await _inbox.Writer.WaitToWriteAsync(CancellationToken.None))
+        {
+            if (_inbox.Writer.TryWrite(message))
+                return;
+        }
+    }
+
+    private async Task NoteLossAsync(MqttClientDisconnectedEventArgs loss)
+    {
+        LossReason = BrokerWords.Loss(_broker, loss);
+        try
+        {
+            await _lost.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits any more.
+        }
+    }
+}

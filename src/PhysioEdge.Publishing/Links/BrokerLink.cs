@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging;
+using PhysioEdge.Publishing.Broker;
+
+namespace PhysioEdge.Publishing.Links;
+
+/// <summary>Keeps one worker connected to the broker: connects, lets it work, and after each loss tries again for ever.</summary>
+internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, TimeProvider time, ILogger logger)
+{
+    private readonly Backoff _backoff = new(Random.Shared);
+    private long _connections;
+
+    /// <summary>Runs until it is stopped, then takes leave of the broker. Only what is nobody's business but the worker's is thrown.</summary>
+    /// <param name="work">What to do while the connection is up; its token is cancelled when it is lost.</param>
+    /// <param name="stopping">Cancelled to stop.</param>
+    public async Task RunAsync(Func<BrokerConnection, CancellationToken, Task> work, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var started = time.GetTimestamp();
+            var error = await TryWorkAsync(work, stopping);
+
+            // A connection that is lost again at once is no reason to hurry.
+            if (time.GetElapsedTime(started) > Backoff.Longest)
+                _backoff.Reset();
+            if (!stopping.IsCancellationRequested)
+                await PauseAsync(error, stopping);
+        }
+    }
+
+    private async Task<string> TryWorkAsync(Func<BrokerConnection, CancellationToken, Task> work, CancellationToken stopping)
+    {
+        try
+        {
+            using var connection = await BrokerConnection.OpenAsync(broker, setup, ++_connections, time, stopping);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, connection.Lost);
+            try
+            {
+                await AnnounceAsync(connection, either.Token);
+                report(status => status with { ConnectedSince = time.GetUtcNow(), RetryAt = null, Connections = connection.Number });
+                LogConnected(broker.DisplayName);
+                await work(connection, either.Token);
+                return connection.LossReason;
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                await TakeLeaveAsync(connection);
+                return "Stopped.";
+            }
+            catch (OperationCanceledException) when (connection.Lost.IsCancellationRequested)
+            {
+                return connection.LossReason;
+            }
+        }
+        catch (BrokerException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    // Not being allowed to say that it is there does not keep a box from sending.
+    private async Task AnnounceAsync(BrokerConnection connection, CancellationToken cancellationToken)
+    {
+        if (setup.Presence is not { Birth: var birth })
+            return;
+        var answer = await connection.PublishAsync(birth, cancellationToken);
+        if (PublishAnswers.Of(answer) == PublishAnswer.Accepted)
+            return;
+        var refusal = BrokerWords.Refusal(broker, birth.Topic, answer);
+        LogNotAnnounced(refusal);
+        report(status => status with { LastError = refusal });
+    }
+
+    private async Task TakeLeaveAsync(BrokerConnection connection)
+    {
+        if (setup.Presence is { Farewell: var farewell })
+            await connection.PublishAsync(farewell, CancellationToken.None);
+        await connection.CloseAsync();
+        report(status => status with { ConnectedSince = null });
+    }
+
+    private async Task PauseAsync(string error, CancellationToken stopping)
+    {
+        var delay = _backoff.Next();
+        var pause = Task.Delay(delay, time, stopping);
+        LogDisconnected(error, delay.TotalSeconds);
+        report(status => status with { ConnectedSince = null, LastError = error, RetryAt = time.GetUtcNow() + delay });
+        await pause;
+    }
+
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "Connected to {Broker}.")]
+    private partial void LogConnected(string broker);
+
+    [LoggerMessage(EventId = 3103, Level = LogLevel.Warning, Message = "{Reason}")]
+    private partial void LogNotAnnounced(string reason);
+
+    [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "{Reason} The next attempt is made in {DelaySeconds:0.0} s.")]
+    private partial void LogDisconnected(string reason, double delaySeconds);
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using MQTTnet;
+using MQTTnet.Formatter;
+using PhysioEdge.Publishing.Broker;
+
+namespace PhysioEdge.Publishing.Links;
+
+/// <summary>How this project connects: MQTT 5, with a session that outlives short losses of the connection.</summary>
+internal static class ConnectOptions
+{
+    // Receipts that come while the link is down are kept by the broker for this long.
+    private static readonly TimeSpan SessionExpiry = TimeSpan.FromHours(1);
+
+    // A half-open link on which nothing is sent shows after one and a half of these.
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(6);
+
+    private const int MaximumPacketSize = 128 * 1024;
+
+    /// <exception cref="BrokerException">The password file cannot be read.</exception>
+    public static MqttClientOptions Build(BrokerOptions broker, LinkSetup setup)
+    {
+        var builder = new MqttClientOptionsBuilder()
+            .WithProtocolVersion(MqttProtocolVersion.V500)
+            .WithTcpServer(broker.HostToConnectTo, broker.Port)
+            .WithClientId(setup.ClientId)
+            .WithCleanStart(false)
+            .WithSessionExpiryInterval((uint)SessionExpiry.TotalSeconds)
+            .WithKeepAlivePeriod(KeepAlive)
+            .WithMaximumPacketSize(MaximumPacketSize);
+        if (broker.UserName is not null)
+            builder.WithCredentials(broker.UserName, broker.ReadPassword());
+        if (broker.Tls)
+            builder.WithTlsOptions(tls => tls.UseTls());
+        if (setup.Presence is { Will: var will })
+        {
+            builder.WithWillTopic(will.Topic)
+                .WithWillPayload(will.Payload.ToArray())
+                .WithWillQualityOfServiceLevel(will.QualityOfServiceLevel)
+                .WithWillRetain(will.Retain);
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,15 @@
+using MQTTnet;
+
+namespace PhysioEdge.Publishing.Links;
+
+/// <summary>What a worker needs of its connection.</summary>
+/// <param name="ClientId">The MQTT client id; a second client with the same one throws the first out.</param>
+/// <param name="Subscription">The topic filter it listens to, with quality of service 1.</param>
+/// <param name="Presence">What it says of itself; null if nothing.</param>
+internal sealed record LinkSetup(string ClientId, string Subscription, Presence? Presence = null);
+
+/// <summary>Retained messages that say whether a client is there.</summary>
+/// <param name="Birth">Published at each connect.</param>
+/// <param name="Farewell">Published before it leaves on purpose.</param>
+/// <param name="Will">Published by the broker when it is lost.</param>
+internal sealed record Presence(MqttApplicationMessage Birth, MqttApplicationMessage Farewell, MqttApplicationMessage Will);

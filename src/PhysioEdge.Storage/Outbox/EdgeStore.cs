@@ -1,0 +1,152 @@
+using Microsoft.Data.Sqlite;
+using PhysioEdge.Contracts.Events;
+using PhysioEdge.Storage.Sqlite;
+
+namespace PhysioEdge.Storage.Outbox;
+
+/// <summary>
+/// The box's own database. An event and its outbox row are written in one transaction; the row goes on the receipt.
+/// May be called from any thread. What is refused is refused with a <see cref="StoreException"/>, and may be tried again.
+/// </summary>
+public sealed class EdgeStore : IDisposable
+{
+    /// <summary>The file in the data folder.</summary>
+    public const string FileName = "physioedge.db";
+
+    private readonly TimeProvider _time;
+
+    private EdgeStore(Database database, TimeProvider time)
+    {
+        Database = database;
+        _time = time;
+        BootId = Ulid.NewUlid(time.GetUtcNow()).ToString();
+    }
+
+    /// <summary>Raised after each event that was stored, on the thread that stored it.</summary>
+    public event Action? Appended;
+
+    /// <summary>Gets the identifier of this run of the service, a ULID.</summary>
+    public string BootId { get; }
+
+    internal Database Database { get; }
+
+    /// <summary>Opens the database in that folder; both are made if they are missing.</summary>
+    /// <exception cref="StoreException">It cannot be used; the message says why and what to do. It was left as it is.</exception>
+    public static EdgeStore Open(string dataFolder, TimeProvider time)
+    {
+        var database = Database.Open(dataFolder, FileName, EdgeSchema.Migrations);
+        database.Read(connection => connection.Execute(EdgeSchema.SentInThisRun));
+        return new EdgeStore(database, time);
+    }
+
+    /// <summary>Stores one revision of an event, and that it has to be sent. When this returns, it is not lost any more.</summary>
+    /// <returns>The revision as stored: numbered, with this run's identifier, and thinned if it was too long to send.</returns>
+    /// <exception cref="ArgumentException">This revision of this event is stored already, or it can never be sent.</exception>
+    /// <exception cref="StoreException">It could not be stored; nothing of it was.</exception>
+    public FlaggedEvent Append(FlaggedEvent flagged)
+    {
+        if (EventKinds.Of(flagged.Type) is null)
+            throw new ArgumentException($"'{flagged.Type}' is not the type of a flagged event, pe.{{kind}}.v1.", nameof(flagged));
+        var stored = Database.Write(connection =>
+        {
+            var seq = Insert(connection, flagged);
+            var (fitted, payload) = EventPayload.Fit(flagged with { Data = flagged.Data with { Seq = seq, BootId = BootId } });
+            connection.Execute("UPDATE event SET payload = $payload WHERE seq = $seq", ("$payload", payload), ("$seq", seq));
+            connection.Execute("INSERT INTO outbox (seq) VALUES ($seq)", ("$seq", seq));
+            return fitted;
+        });
+        Appended?.Invoke();
+        return stored;
+    }
+
+    /// <summary>Reads the next rows that have to be sent, in order.</summary>
+    /// <param name="afterSeq">Only rows after this one; 0 for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="connection">The connection that is up; what was sent over an earlier one has to be sent again.</param>
+    /// <param name="resendAfter">What was sent this long ago has to be sent again.</param>
+    public IReadOnlyList<OutboxRow> ReadPending(long afterSeq, int limit, long connection, TimeSpan resendAfter) => Database.Read(database => database.Query(
+        """
+        SELECT outbox.seq, event.type, event.payload, sent.seq IS NOT NULL
+        FROM outbox JOIN event USING (seq) LEFT JOIN temp.sent USING (seq)
+        WHERE outbox.seq > $after AND (sent.seq IS NULL OR sent.connection <> $connection OR sent.sent_at <= $before)
+        ORDER BY outbox.seq LIMIT $limit
+        """,
+        row => new OutboxRow(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetBoolean(3)),
+        ("$after", afterSeq),
+        ("$connection", connection),
+        ("$before", _time.GetTimestamp() - Ticks(resendAfter)),
+        ("$limit", limit)));
+
+    /// <summary>Notes that these rows were sent now over that connection. Those that have their receipt already stay gone.</summary>
+    public void MarkSent(IReadOnlyCollection<long> seqs, long connection) => Database.Write(database =>
+    {
+        foreach (var seq in seqs)
+        {
+            database.Execute(
+                "INSERT OR REPLACE INTO temp.sent (seq, connection, sent_at) SELECT seq, $connection, $now FROM outbox WHERE seq = $seq",
+                ("$seq", seq),
+                ("$connection", connection),
+                ("$now", _time.GetTimestamp()));
+        }
+
+        return seqs.Count;
+    });
+
+    /// <summary>How long until a row that was sent has to be sent again; null if none waits for its receipt.</summary>
+    public TimeSpan? NextResend(TimeSpan resendAfter)
+    {
+        var oldest = Database.Read(connection => connection.Scalar("SELECT COALESCE(MIN(sent_at), -1) FROM temp.sent"));
+        return oldest < 0 ? null : TimeSpan.FromTicks(Math.Max(0, (resendAfter - _time.GetElapsedTime(oldest)).Ticks));
+    }
+
+    /// <summary>Takes a receipt: the rows it names need not be sent any more. May come twice, late or for unknown revisions.</summary>
+    public ReceiptOutcome Acknowledge(Receipt receipt) => Database.Write(connection =>
+    {
+        var outcome = default(ReceiptOutcome);
+        foreach (var revision in receipt.Stored)
+        {
+            var seq = connection.Scalar("SELECT COALESCE(MAX(seq), 0) FROM event WHERE id = $id AND rev = $rev", ("$id", revision.Id), ("$rev", revision.Rev));
+            var cleared = connection.Execute("DELETE FROM outbox WHERE seq = $seq", ("$seq", seq)) > 0;
+            connection.Execute("DELETE FROM temp.sent WHERE seq = $seq", ("$seq", seq));
+            outcome = (seq, cleared) switch
+            {
+                (0, _) => outcome with { Unknown = outcome.Unknown + 1 },
+                (_, true) => outcome with { Cleared = outcome.Cleared + 1 },
+                _ => outcome with { Repeated = outcome.Repeated + 1 },
+            };
+        }
+
+        return outcome;
+    });
+
+    /// <summary>How much waits for a receipt.</summary>
+    public OutboxStatus ReadStatus() => Database.Read(connection => connection.Query(
+        "SELECT COUNT(*), MIN(stored_at_ms) FROM outbox JOIN event USING (seq)",
+        row => new OutboxStatus(row.GetInt64(0), row.IsDBNull(1) ? null : AgeOf(row.GetInt64(1))))[0]);
+
+    /// <inheritdoc/>
+    public void Dispose() => Database.Dispose();
+
+    private long Insert(SqliteConnection connection, FlaggedEvent flagged)
+    {
+        try
+        {
+            return connection.Scalar(
+                "INSERT INTO event (id, rev, type, stored_at_ms, payload) VALUES ($id, $rev, $type, $now, x'') RETURNING seq",
+                ("$id", flagged.Id),
+                ("$rev", flagged.Data.Rev),
+                ("$type", flagged.Type),
+                ("$now", _time.GetUtcNow().ToUnixTimeMilliseconds()));
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == StoreFaults.Constraint)
+        {
+            throw new ArgumentException($"Revision {flagged.Data.Rev} of event {flagged.Id} is stored already.", nameof(flagged), exception);
+        }
+    }
+
+    // The wall clock may have been set back since.
+    private TimeSpan AgeOf(long storedAtMs) =>
+        TimeSpan.FromMilliseconds(Math.Max(0, _time.GetUtcNow().ToUnixTimeMilliseconds() - storedAtMs));
+
+    private long Ticks(TimeSpan duration) => (long)(duration.TotalSeconds * _time.TimestampFrequency);
+}

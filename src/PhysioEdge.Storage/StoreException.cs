@@ -1,0 +1,15 @@
+namespace PhysioEdge.Storage;
+
+/// <summary>A database cannot be opened, read or written. The message names the file and says what to do; nothing was half-written.</summary>
+public sealed class StoreException : Exception
+{
+    public StoreException(string message)
+        : base(message)
+    {
+    }
+
+    public StoreException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Publishing.Outbox;
+using PhysioEdge.Publishing.Receiving;
+using PhysioEdge.Storage;
+using PhysioEdge.Storage.Outbox;
+using PhysioEdge.TestKit;
+using PhysioEdge.TestKit.Events;
+
+namespace PhysioEdge.Publishing.Tests.Setup;
+
+/// <summary>The publishing part of the service, as it runs on a box: real store, real connections, a clock of its own.</summary>
+internal sealed class Box : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly IHost _host;
+
+    private Box(BrokerOptions broker)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddEdgeStore(_folder.Path);
+        builder.Services.AddPublishing(new() { Site = TestEvents.Site, Edge = TestEvents.Edge, DataFolder = _folder.Path, Broker = broker });
+        _host = builder.Build();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 13, 43, 36, TimeSpan.Zero));
+
+    public LogLines Log { get; } = new();
+
+    public IServiceProvider Services => _host.Services;
+
+    public EdgeStore Store => Services.GetRequiredService<EdgeStore>();
+
+    public LiveStatus<PublisherStatus> Status => Services.GetRequiredService<LiveStatus<PublisherStatus>>();
+
+    public LiveStatus<ReceiverStatus> ReceiverStatus => Services.GetRequiredService<LiveStatus<ReceiverStatus>>();
+
+    public IHostApplicationLifetime Lifetime => Services.GetRequiredService<IHostApplicationLifetime>();
+
+    public static BrokerOptions Outside(int port) => new() { Host = "127.0.0.1", Port = port };
+
+    public static async Task<Box> StartAsync(BrokerOptions broker)
+    {
+        var box = new Box(broker);
+        await box._host.StartAsync(TestContext.Current.CancellationToken);
+        return box;
+    }
+
+    public static async Task<Box> StartConnectedAsync(BrokerOptions broker)
+    {
+        var box = await StartAsync(broker);
+        await box.Status.WhenAsync(status => status.Link.ConnectedSince is not null);
+        return box;
+    }
+
+    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Lets the pause before the next attempt to connect pass, and waits until it has succeeded.</summary>
+    public async Task ReconnectAsync()
+    {
+        var lost = await Status.WhenAsync(status => status.Link.RetryAt is not null);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Status.WhenAsync(status => status.Link.Connections > lost.Link.Connections);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        _folder.Dispose();
+    }
+}

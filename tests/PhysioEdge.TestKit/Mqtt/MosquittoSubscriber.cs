@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace PhysioEdge.TestKit.Mqtt;
+
+/// <summary>A message as mosquitto_sub saw it.</summary>
+public sealed record SeenMessage(string Topic, string Payload, int QualityOfService, bool Retained, string ContentType);
+
+/// <summary>The independent client mosquitto_sub, listening to a topic filter.</summary>
+public sealed class MosquittoSubscriber : IDisposable
+{
+    private const string Mark = "MESSAGE|";
+
+    private const string Listening = "Subscribed (mid: 1)";
+
+    private readonly ChildProcess _process;
+    private readonly Queue<string> _early = new();
+
+    private MosquittoSubscriber(ChildProcess process) => _process = process;
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<MosquittoSubscriber> StartAsync(int port, string filter, CancellationToken cancellationToken)
+    {
+        // Its own buffering would keep back that it listens.
+        var process = ChildProcess.Start(
+            "mosquitto-clients",
+            "stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture),
+            "-V", "mqttv5", "-q", "1", "-t", filter, "-d", "-F", $"{Mark}%t|%q|%r|%C|%p");
+        var subscriber = new MosquittoSubscriber(process);
+
+        // A broker may send retained messages before it acknowledges the subscription.
+        for (var line = ""; !line.Contains(Listening, StringComparison.Ordinal);)
+        {
+            line = await process.ReadUntilAsync([Listening, Mark], cancellationToken);
+            if (line.StartsWith(Mark, StringComparison.Ordinal))
+                subscriber._early.Enqueue(line);
+        }
+
+        return subscriber;
+    }
+
+    public async Task<SeenMessage> NextAsync(CancellationToken cancellationToken)
+    {
+        var line = _early.TryDequeue(out var early) ? early : await _process.ReadUntilAsync([Mark], cancellationToken);
+        var parts = line.Split('|', 6);
+        return new(parts[1], parts[5], int.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "1", parts[4]);
+    }
+
+    public async Task<IReadOnlyList<SeenMessage>> NextAsync(int count, CancellationToken cancellationToken)
+    {
+        var messages = new List<SeenMessage>();
+        while (messages.Count < count)
+            messages.Add(await NextAsync(cancellationToken));
+        return messages;
+    }
+
+    public void Dispose() => _process.Dispose();
+}
