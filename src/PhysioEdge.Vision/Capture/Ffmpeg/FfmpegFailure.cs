@@ -1,3 +1,5 @@
+using PhysioEdge.Vision.Capture.Recordings;
+
 namespace PhysioEdge.Vision.Capture.Ffmpeg;
 
 /// <summary>Puts what ffmpeg said into words for the person who can mend it.</summary>
@@ -5,9 +7,10 @@ internal static class FfmpegFailure
 {
     private static readonly Rule[] RecordingRules =
     [
-        new("matches no streams", "holds no video, only sound or subtitles. Give a recording with a picture."),
-        new("0x0", NoSize),
-        new("width is not set", NoSize),
+        new("matches no streams", RecordingFault.NoVideo),
+        new("\"0x0\"", RecordingFault.NoSize),
+        new("size 0x0", RecordingFault.NoSize),
+        new("width is not set", RecordingFault.NoSize),
         new("not found for", "is in a format that this ffmpeg cannot decode. Convert it to H.264."),
         new("no decoder found", "is in a format that this ffmpeg cannot decode. Convert it to H.264."),
         new("Permission denied", "may not be read. Give the user of the service read permission."),
@@ -41,7 +44,6 @@ internal static class FfmpegFailure
         new("Cannot find a proper format", "does not offer that pixel format. 'v4l2-ctl --list-formats-ext -d DEVICE' lists what it offers."),
     ];
 
-    private const string NoSize = "says that its pictures are 0×0 in size, so it cannot be decoded. Record or export it again.";
     private const string Unreachable = "cannot be reached. Check the address, the cable and the power of the camera.";
 
     /// <summary>Makes the message from the last error lines (oldest first); without a last picture time there was no picture.</summary>
@@ -63,7 +65,7 @@ internal static class FfmpegFailure
     {
         (true, null) => "sends no pictures. Check that it is switched on.",
         (true, _) => "has stopped sending pictures.",
-        (false, null) => "holds no picture that can be decoded. Give a recording as it came from the camera.",
+        (false, null) => RecordingFault.NoPicture,
         _ => "broke off while it was being read.",
     };
 

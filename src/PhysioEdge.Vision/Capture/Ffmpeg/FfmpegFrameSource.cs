@@ -73,7 +73,7 @@ internal sealed class FfmpegFrameSource(CameraAddress address, FrameSourceOption
         if (address.IsLive || exitCode != 0 || _count == 0)
             throw FfmpegFailure.Explain(address, child.Log.Errors, exitCode, _count == 0 ? null : _lastTime);
         if (_file.MissingBytes > 0 || child.Log.IsCutShort)
-            throw CutShort.After(address, _count, _lastTime);
+            throw RecordingFault.CutShort(address, _count, _lastTime);
         return false;
     }
 }

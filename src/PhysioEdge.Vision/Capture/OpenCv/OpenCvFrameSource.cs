@@ -54,9 +54,9 @@ internal sealed class OpenCvFrameSource(CameraAddress address, FrameSourceOption
             return capture;
         var sizeless = capture.IsOpened();
         capture.Dispose();
-        throw new CaptureException(sizeless
-            ? $"{address} says that its pictures are 0×0 in size, so it cannot be decoded. Record or export it again."
-            : $"{address} is not a video that OpenCV can read: it holds no video, is damaged, or is in another format. The backend 'ffmpeg' reads more and says more.");
+        throw RecordingFault.Of(address, sizeless
+            ? RecordingFault.NoSize
+            : "is not a video that OpenCV can read: it holds no video, is damaged, or is in another format. The backend 'ffmpeg' reads more and says more.");
     }
 
     private void Hand(VideoFrame frame, double milliseconds)
@@ -87,9 +87,9 @@ internal sealed class OpenCvFrameSource(CameraAddress address, FrameSourceOption
         if (address.IsLive)
             throw new CaptureException($"{address} has stopped sending pictures. Check its plug, and that no other program uses it.");
         if (_file.MissingBytes > 0 || EndsBeforeItsTime())
-            throw CutShort.After(address, _count, _lastTime);
+            throw RecordingFault.CutShort(address, _count, _lastTime);
         if (_count == 0)
-            throw new CaptureException($"{address} holds no picture that can be decoded. Give a recording as it came from the camera.");
+            throw RecordingFault.Of(address, RecordingFault.NoPicture);
         return false;
     }
 

@@ -1,8 +1,9 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
+using PhysioEdge.Vision.Capture.Ffmpeg;
 using PhysioEdge.Vision.Capture.Recordings;
 
-namespace PhysioEdge.Vision.Capture.Ffmpeg;
+namespace PhysioEdge.Vision.Capture;
 
 /// <summary>Asks ffprobe about a recording without decoding it.</summary>
 public static class VideoProbe
@@ -34,11 +35,11 @@ public static class VideoProbe
     {
         using var document = JsonDocument.Parse(json);
         if (!document.RootElement.TryGetProperty("streams", out var streams) || streams.GetArrayLength() == 0)
-            throw FfmpegFailure.Explain(address, ["Stream map '0:V:0' matches no streams."], 0, null);
+            throw RecordingFault.Of(address, RecordingFault.NoVideo);
         var stream = streams[0];
         var (width, height) = (stream.GetProperty("width").GetInt32(), stream.GetProperty("height").GetInt32());
         if (width == 0 || height == 0)
-            throw FfmpegFailure.Explain(address, ["Picture size 0x0 is invalid"], 0, null);
+            throw RecordingFault.Of(address, RecordingFault.NoSize);
         var lies = Rotation(stream) % 180 != 0;
         var seconds = Number(stream, "duration") ?? (document.RootElement.TryGetProperty("format", out var format) ? Number(format, "duration") : null);
         return new(
@@ -59,8 +60,12 @@ public static class VideoProbe
         element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static double? Number(JsonElement element, string name) =>
-        double.TryParse(Text(element, name), out var value) ? value : null;
+        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static double? Fraction(string? text) =>
-        text?.Split('/') is [var above, var below] && double.Parse(below) is > 0 and var divisor ? double.Parse(above) / divisor : null;
+        text?.Split('/') is [var above, var below]
+            && double.TryParse(above, CultureInfo.InvariantCulture, out var numerator)
+            && double.TryParse(below, CultureInfo.InvariantCulture, out var denominator) && denominator > 0
+            ? numerator / denominator
+            : null;
 }

@@ -1,4 +1,4 @@
-namespace PhysioEdge.Vision.Capture.Ffmpeg;
+namespace PhysioEdge.Vision.Capture;
 
 /// <summary>What a recording says of itself; null is unknown.</summary>
 /// <param name="Codec">ffmpeg's name of the format of the pictures, such as h264.</param>
