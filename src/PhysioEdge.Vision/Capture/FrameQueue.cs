@@ -21,31 +21,12 @@ internal sealed class FrameQueue(QueuePolicy policy)
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Takes the picture over; the buffer comes back with one that is no longer needed.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask WriteAsync(VideoFrame frame, CancellationToken cancellationToken)
-    {
-        while (!TryPut(frame))
-            await _space.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _arrival.Open();
-    }
+    public ValueTask WriteAsync(VideoFrame frame, CancellationToken cancellationToken) =>
+        TryPut(frame) ? ValueTask.CompletedTask : WaitAndWriteAsync(frame, cancellationToken);
 
     /// <summary>Waits for the next picture; false when there will be none.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> ReadAsync(VideoFrame frame, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (TryTake(frame, out var ended))
-            {
-                _space.Open();
-                return true;
-            }
-
-            if (ended)
-                return false;
-            await _arrival.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public ValueTask<bool> ReadAsync(VideoFrame frame, CancellationToken cancellationToken) =>
+        TryTake(frame, out var ended) || ended ? ValueTask.FromResult(!ended) : WaitAndReadAsync(frame, cancellationToken);
 
     /// <summary>No more pictures: the reader gets the last one, then the end, or the failure.</summary>
     public void Complete(Exception? failure)
@@ -59,6 +40,24 @@ internal sealed class FrameQueue(QueuePolicy policy)
         _arrival.Open();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WaitAndWriteAsync(VideoFrame frame, CancellationToken cancellationToken)
+    {
+        do
+            await _space.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (!TryPut(frame));
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> WaitAndReadAsync(VideoFrame frame, CancellationToken cancellationToken)
+    {
+        bool ended;
+        do
+            await _arrival.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (!TryTake(frame, out ended) && !ended);
+        return !ended;
+    }
+
     private bool TryPut(VideoFrame frame)
     {
         lock (_lock)
@@ -68,8 +67,11 @@ internal sealed class FrameQueue(QueuePolicy policy)
             if (_filled)
                 Interlocked.Increment(ref _dropped);
             _slot.Swap(frame);
-            return _filled = true;
+            _filled = true;
         }
+
+        _arrival.Open();
+        return true;
     }
 
     private bool TryTake(VideoFrame frame, out bool ended)
@@ -86,7 +88,9 @@ internal sealed class FrameQueue(QueuePolicy policy)
 
             frame.Swap(_slot);
             _filled = false;
-            return true;
         }
+
+        _space.Open();
+        return true;
     }
 }
