@@ -90,12 +90,11 @@ internal sealed class FfmpegLog(TimeProvider timeProvider)
     {
         if (line.StartsWith(PictureLine.Prefix))
             FilterLine(line);
-        else if (line.StartsWith(UntimedInput))
-            _untimed = true;
-        else if (line.IndexOf("[error]"u8) >= 0 || line.IndexOf("[fatal]"u8) >= 0 || line.IndexOf("[panic]"u8) >= 0)
-            Error(line);
-        else if (line.IndexOf("Packet corrupt"u8) >= 0 && !line.StartsWith("[mpegts"u8))
-            IsCutShort = true;
+        _untimed |= line.StartsWith(UntimedInput);
+
+        // A complaint of another thread may stand behind a picture; what is only information may quote anything.
+        if (!line.StartsWith("[info]"u8))
+            Complaint(line);
     }
 
     private void FilterLine(ReadOnlySpan<byte> line)
@@ -120,9 +119,12 @@ internal sealed class FfmpegLog(TimeProvider timeProvider)
         }
     }
 
-    private void Error(ReadOnlySpan<byte> line)
+    private void Complaint(ReadOnlySpan<byte> line)
     {
-        IsCutShort |= line.IndexOf("partial file"u8) >= 0 || line.IndexOf("ended prematurely"u8) >= 0;
+        IsCutShort |= line.IndexOf("partial file"u8) >= 0 || line.IndexOf("ended prematurely"u8) >= 0
+            || (line.IndexOf("Packet corrupt"u8) >= 0 && !line.StartsWith("[mpegts"u8));
+        if (line.IndexOf("[error]"u8) < 0 && line.IndexOf("[fatal]"u8) < 0 && line.IndexOf("[panic]"u8) < 0)
+            return;
         lock (_lock)
         {
             if (_errors.Count == KeptErrors)

@@ -38,7 +38,7 @@ internal readonly record struct RecordingFile(bool IsIsoMedia, long MissingBytes
         if (FileSignature.PictureFormat(start) is { } picture && !IsMotionJpeg(address.Value))
             throw new CaptureException($"{address} is a picture ({picture}), not a video. Give the recording it was taken from.");
         if (FileSignature.IsSound(start))
-            throw new CaptureException($"{address} holds sound but no video. Give a recording with a picture.");
+            throw RecordingFault.Of(address, RecordingFault.NoVideo);
         return IsoMediaBoxes.IsIsoMedia(start) ? new(true, IsoMediaBoxes.Check(address, file)) : default;
     }
 
