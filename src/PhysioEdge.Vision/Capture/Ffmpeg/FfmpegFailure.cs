@@ -14,7 +14,7 @@ internal static class FfmpegFailure
         new("not found for", "is in a format that this ffmpeg cannot decode. Convert it to H.264."),
         new("no decoder found", "is in a format that this ffmpeg cannot decode. Convert it to H.264."),
         new("Permission denied", "may not be read. Give the user of the service read permission."),
-        new("Invalid data found", "is not a video, or is damaged beyond reading. Give a recording as it came from the camera."),
+        new(InvalidData, "is not a video, or is damaged beyond reading. Give a recording as it came from the camera."),
     ];
 
     private static readonly Rule[] NetworkRules =
@@ -30,7 +30,7 @@ internal static class FfmpegFailure
         new("timed out", Unreachable),
         new("matches no streams", "sends no video. Look up the path of the video stream in the camera's manual."),
         new("Server returned 5", "reports an error of its own. Restart the camera."),
-        new("Invalid data found", "does not answer like a camera. Check that it is switched on and that address and port are the camera's."),
+        new(InvalidData, "does not answer like a camera. Check that it is switched on and that address and port are the camera's."),
     ];
 
     private static readonly Rule[] DeviceRules =
@@ -44,12 +44,15 @@ internal static class FfmpegFailure
         new("Cannot find a proper format", "does not offer that pixel format. 'v4l2-ctl --list-formats-ext -d DEVICE' lists what it offers."),
     ];
 
+    private const string InvalidData = "Invalid data found";
     private const string Unreachable = "cannot be reached. Check the address, the cable and the power of the camera.";
 
     /// <summary>Makes the message from the last error lines (oldest first); without a last picture time there was no picture.</summary>
     public static CaptureException Explain(CameraAddress address, IReadOnlyList<string> errors, int exitCode, TimeSpan? lastTime)
     {
-        var known = RulesFor(address).FirstOrDefault(rule => errors.Any(error => error.Contains(rule.Sign, StringComparison.Ordinal)));
+        // Between pictures invalid data is a damaged picture, which does not end the stream.
+        var rules = RulesFor(address).Where(rule => lastTime is null || rule.Sign != InvalidData);
+        var known = rules.FirstOrDefault(rule => errors.Any(error => error.Contains(rule.Sign, StringComparison.Ordinal)));
         var said = errors.Count > 0 ? $"ffmpeg: {address.Redact(WithoutPrefix(errors[^1]))}" : $"ffmpeg ended with code {exitCode}";
         return new($"{address} {known.Words ?? Unknown(address, lastTime)} ({said})") { ReadableUntil = address.IsLive ? null : lastTime };
     }

@@ -31,6 +31,14 @@ public sealed class FfmpegFailureTests
             FfmpegFailure.Explain(CameraAddress.Parse("squat.mp4"), ["[x @ 0x1] [error] Conversion failed in a new way"], 1, TimeSpan.FromSeconds(1)).Message);
 
     [Fact]
+    public void A_stream_that_ends_after_a_damaged_picture_is_not_called_no_camera() =>
+        Assert.Contains(
+            "has stopped sending pictures",
+            FfmpegFailure.Explain(
+                CameraAddress.Parse("rtsp://10.0.0.7/x"), ["[error] Error while decoding stream #0:0: Invalid data found when processing input"], 0, TimeSpan.FromHours(1)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_silent_death_tells_its_exit_code() =>
         Assert.EndsWith("(ffmpeg ended with code 137)", FfmpegFailure.Explain(CameraAddress.Parse("squat.mp4"), [], 137, null).Message, StringComparison.Ordinal);
 }
