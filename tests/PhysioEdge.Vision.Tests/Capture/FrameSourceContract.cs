@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PhysioEdge.TestKit.Video;
 using PhysioEdge.Vision.Capture;
 
@@ -54,6 +55,17 @@ public abstract class FrameSourceContract
 
         Assert.All(pictures, picture => Assert.Equal((width, height), (picture.Width, picture.Height)));
         Assert.Equal(Clips.Steady.Pictures, pictures.Select(picture => (picture.Number, picture.Time)));
+    }
+
+    [Fact]
+    public async Task Reading_on_fills_the_same_buffers_again_and_again()
+    {
+        await using var source = Open(Clips.Steady.Path);
+        var (frame, buffers) = (new VideoFrame(), new HashSet<byte[]?>());
+        while (await source.ReadAsync(frame, Cancel))
+            buffers.Add(MemoryMarshal.TryGetArray<byte>(frame.Memory, out var buffer) ? buffer.Array : null);
+
+        Assert.InRange(buffers.Count, 1, 2);
     }
 
     [Fact]
