@@ -25,28 +25,22 @@ public sealed class HttpCameraTests : IDisposable
     public async Task Pictures_without_times_of_their_own_get_the_time_of_their_arrival()
     {
         var time = new FakeTimeProvider();
-        var jpeg = await File.ReadAllBytesAsync(Clips.Picture, Cancel);
         await using var source = FrameSource.Open(new() { Address = $"http://{Host}/video" }, time);
         var frame = new VideoFrame();
         var read = source.ReadAsync(frame, Cancel).AsTask();
         await using var stream = await AcceptAsync("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=x\r\n\r\n");
-
-        // It takes some pictures to know what they are.
-        while (!read.IsCompleted)
-            await SendAsync(stream, jpeg);
+        using var switchedOff = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var camera = SendForEverAsync(stream, switchedOff.Token);
 
         Assert.True(await read);
         Assert.Equal(TimeSpan.Zero, frame.PresentationTime);
         time.Advance(TimeSpan.FromSeconds(7));
-        var last = TimeSpan.Zero;
-        while (last == TimeSpan.Zero)
-        {
-            await SendAsync(stream, jpeg);
+        while (frame.PresentationTime == TimeSpan.Zero)
             Assert.True(await source.ReadAsync(frame, Cancel));
-            last = frame.PresentationTime;
-        }
 
-        Assert.Equal(TimeSpan.FromSeconds(7), last);
+        Assert.Equal(TimeSpan.FromSeconds(7), frame.PresentationTime);
+        await switchedOff.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => camera);
     }
 
     [Theory]
@@ -76,11 +70,12 @@ public sealed class HttpCameraTests : IDisposable
         return stream;
     }
 
-    private static async Task SendAsync(NetworkStream stream, byte[] jpeg)
+    private static async Task SendForEverAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
+        var jpeg = await File.ReadAllBytesAsync(Clips.Picture, cancellationToken);
         var head = string.Create(CultureInfo.InvariantCulture, $"--x\r\nContent-Type: image/jpeg\r\nContent-Length: {jpeg.Length}\r\n\r\n");
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancel);
-        await stream.WriteAsync(jpeg, Cancel);
-        await stream.WriteAsync("\r\n"u8.ToArray(), Cancel);
+        byte[] part = [.. Encoding.ASCII.GetBytes(head), .. jpeg, .. "\r\n"u8];
+        while (true)
+            await stream.WriteAsync(part, cancellationToken);
     }
 }
