@@ -12,4 +12,10 @@ public sealed class CaptureException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Gets the presentation time of the last picture that could be read before the recording broke off; null if there was none.
+    /// The pictures up to there are sound: use them, and tell the reader that the rest is missing.
+    /// </summary>
+    public TimeSpan? ReadableUntil { get; init; }
 }
