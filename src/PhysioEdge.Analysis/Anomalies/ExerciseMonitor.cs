@@ -1,4 +1,5 @@
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Anomalies;
 
@@ -26,15 +27,23 @@ public sealed class ExerciseMonitor
     /// <summary>Gets the repetitions of the set under way; empty between sets.</summary>
     public IReadOnlyList<Repetition> CurrentSet => _sets.Current;
 
+    /// <summary>Gets how many sets have ended.</summary>
+    public int EndedSets => _sets.Ended;
+
+    /// <summary>Whether that repetition is of the exercise and side that this one watches.</summary>
+    public bool Concerns(Repetition repetition)
+        => repetition.Exercise == _limits.Exercise && (_limits.Side == Side.Both || repetition.Side == _limits.Side);
+
     /// <summary>Takes in a repetition of this exercise.</summary>
     /// <param name="repetition">The repetition.</param>
+    /// <param name="now">The time.</param>
     /// <param name="flags">Where flags go.</param>
-    public void Add(Repetition repetition, ICollection<Flag> flags)
+    public void Add(Repetition repetition, TimeSpan now, ICollection<Flag> flags)
     {
         _sets.Add(repetition);
         _wholeRepetitions += repetition.Partial ? 0 : 1;
         foreach (var detector in _rangeOfMotion)
-            AddIfAny(flags, detector.Add(repetition, _wholeRepetitions));
+            AddIfAny(flags, detector.Add(repetition, _wholeRepetitions, now));
     }
 
     /// <summary>Lets time pass.</summary>

@@ -6,12 +6,14 @@ namespace PhysioEdge.Analysis.Anomalies;
 /// <summary>What is prescribed for one exercise, as the detectors need it.</summary>
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Side">The side that is to move.</param>
+/// <param name="Sets">How many sets, 1 or more.</param>
 /// <param name="RepetitionsPerSet">Whole repetitions in a set, 1 or more.</param>
 /// <param name="MaxPause">A pause longer than this ends a set.</param>
 /// <param name="Measures">The measures with a target; may be empty.</param>
 public sealed record ExerciseLimits(
     ExerciseKind Exercise,
     Side Side,
+    int Sets,
     int RepetitionsPerSet,
     TimeSpan MaxPause,
     IReadOnlyList<MeasureLimit> Measures)

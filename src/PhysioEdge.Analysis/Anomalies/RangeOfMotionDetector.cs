@@ -22,8 +22,9 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
     /// <summary>Takes in the next repetition.</summary>
     /// <param name="repetition">The repetition; partial ones are passed over.</param>
     /// <param name="number">Its number among the whole repetitions of the session, from 1.</param>
+    /// <param name="at">When it was known.</param>
     /// <returns>A new or updated flag; null when there is nothing new to say.</returns>
-    public Flag? Add(Repetition repetition, int number)
+    public Flag? Add(Repetition repetition, int number, TimeSpan at)
     {
         if (repetition.Partial)
             return null;
@@ -39,12 +40,12 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
         {
             _onset = repetition.Start;
             _worst = finding;
-            return Raise(FlagPhase.New, finding, repetition.End, Sentence(finding));
+            return Raise(FlagPhase.New, finding, at, Sentence(finding));
         }
 
         if (value < worst.Value)
             _worst = finding;
-        return finding.Severity > worst.Severity ? Raise(FlagPhase.Update, finding, repetition.End, Sentence(finding)) : null;
+        return finding.Severity > worst.Severity ? Raise(FlagPhase.Update, finding, at, Sentence(finding)) : null;
     }
 
     /// <summary>Ends the session.</summary>

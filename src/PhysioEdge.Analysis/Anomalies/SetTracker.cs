@@ -6,7 +6,9 @@ namespace PhysioEdge.Analysis.Anomalies;
 public sealed class SetTracker(TimeSpan maxPause)
 {
     private readonly List<Repetition> _repetitions = [];
-    private int _number;
+
+    /// <summary>Gets how many sets have ended.</summary>
+    public int Ended { get; private set; }
 
     /// <summary>Gets the repetitions of the set under way; empty between sets.</summary>
     public IReadOnlyList<Repetition> Current => _repetitions;
@@ -31,7 +33,7 @@ public sealed class SetTracker(TimeSpan maxPause)
         _repetitions.Clear();
 
         // A lone half movement between sets is somebody shifting about.
-        return repetitions is [{ Partial: true }] ? null : new ExerciseSet(++_number, repetitions);
+        return repetitions is [{ Partial: true }] ? null : new ExerciseSet(++Ended, repetitions);
     }
 }
 

@@ -67,10 +67,10 @@ public sealed class RepetitionCounter
     public Repetition? Add(in AngleFrame frame)
     {
         var excursion = _exercise.Excursion(frame, _side);
-        if (!excursion.IsKnown)
-            return null;
-
         var abandoned = _trace.Count > 0 && frame.CapturedAt - _lastKnown > LongestGap ? Finish() : null;
+        if (!excursion.IsKnown)
+            return abandoned;
+
         _lastKnown = frame.CapturedAt;
 
         var point = new ExcursionPoint(

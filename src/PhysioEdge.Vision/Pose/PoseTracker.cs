@@ -19,22 +19,41 @@ public sealed class PoseTracker : IDisposable
     private readonly PersonDetector _detector;
     private readonly LandmarkEstimator _estimator;
     private readonly LandmarkSmoother _smoother = new();
+    private readonly TimeProvider _time;
     private BodyRegion? _region;
+    private PoseTimings _timings;
 
     /// <param name="detection">The detection model; the tracker disposes it.</param>
     /// <param name="landmarks">The lite, full or heavy landmark model; the tracker disposes it.</param>
-    public PoseTracker(OnnxModel detection, OnnxModel landmarks)
+    /// <param name="time">Measures where the time goes.</param>
+    public PoseTracker(OnnxModel detection, OnnxModel landmarks, TimeProvider time)
     {
-        (_detection, _landmarks) = (detection, landmarks);
+        (_detection, _landmarks, _time) = (detection, landmarks, time);
         _detector = new PersonDetector(detection);
         _estimator = new LandmarkEstimator(landmarks);
     }
+
+    /// <summary>Gets where the time went so far.</summary>
+    public PoseTimings Timings => _timings;
 
     /// <summary>Finds the patient in the next picture.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="capturedAt">When it was taken; increases from call to call.</param>
     /// <param name="pose">The pose, or a frame without one.</param>
     public void Track(VideoFrame frame, TimeSpan capturedAt, out PoseFrame pose)
+    {
+        var start = _time.GetTimestamp();
+        Follow(frame, capturedAt, out pose);
+        _timings = _timings with { Frames = _timings.Frames + 1, Total = _timings.Total + _time.GetElapsedTime(start) };
+    }
+
+    public void Dispose()
+    {
+        _detection.Dispose();
+        _landmarks.Dispose();
+    }
+
+    private void Follow(VideoFrame frame, TimeSpan capturedAt, out PoseFrame pose)
     {
         var region = _region is { } known && known.IsUsable(frame.Width, frame.Height) ? known : Find(frame);
         if (region is null)
@@ -43,7 +62,9 @@ public sealed class PoseTracker : IDisposable
             return;
         }
 
+        var start = _time.GetTimestamp();
         _estimator.Estimate(frame, region.Value, out var estimate);
+        _timings = _timings with { Landmarking = _timings.Landmarking + _time.GetElapsedTime(start) };
         if (estimate.Probability < MinPoseProbability)
         {
             pose = Lost(capturedAt);
@@ -63,16 +84,12 @@ public sealed class PoseTracker : IDisposable
         };
     }
 
-    public void Dispose()
-    {
-        _detection.Dispose();
-        _landmarks.Dispose();
-    }
-
     private BodyRegion? Find(VideoFrame frame)
     {
         _smoother.Reset();
+        var start = _time.GetTimestamp();
         var people = _detector.Detect(frame);
+        _timings = _timings with { Detections = _timings.Detections + 1, Detecting = _timings.Detecting + _time.GetElapsedTime(start) };
         return people.Count > 0 ? people[0].Region : null;
     }
 

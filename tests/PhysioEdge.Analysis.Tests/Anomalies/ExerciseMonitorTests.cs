@@ -9,6 +9,7 @@ public class ExerciseMonitorTests
     private static readonly ExerciseLimits Squats = new(
         ExerciseKind.Squat,
         Side.Both,
+        Sets: 2,
         RepetitionsPerSet: 5,
         MaxPause: TimeSpan.FromSeconds(20),
         [new MeasureLimit("knee-flexion-rom", "knee flexion", RepetitionMeasure.Range, 90, 75)]);
@@ -47,8 +48,8 @@ public class ExerciseMonitorTests
         var monitor = new ExerciseMonitor(Squats);
         var flags = new List<Flag>();
         for (var i = 0; i < 3; i++)
-            monitor.Add(Rep(i, 95), flags);
-        monitor.Add(Rep(3, 30, partial: true), flags);
+            monitor.Add(Rep(i, 95), TimeSpan.FromSeconds(4), flags);
+        monitor.Add(Rep(3, 30, partial: true), TimeSpan.FromSeconds(4), flags);
 
         monitor.Advance(TimeSpan.FromSeconds(30), moving: false, flags);
         Assert.Empty(flags);
@@ -67,7 +68,7 @@ public class ExerciseMonitorTests
     {
         var monitor = new ExerciseMonitor(Squats);
         var flags = new List<Flag>();
-        monitor.Add(Rep(0, 95), flags);
+        monitor.Add(Rep(0, 95), TimeSpan.FromSeconds(4), flags);
 
         monitor.Advance(TimeSpan.FromSeconds(60), moving: true, flags);
 
@@ -85,7 +86,7 @@ public class ExerciseMonitorTests
     {
         var monitor = new ExerciseMonitor(Squats);
         var flags = new List<Flag>();
-        monitor.Add(Rep(0, 30, partial: true), flags);
+        monitor.Add(Rep(0, 30, partial: true), TimeSpan.FromSeconds(4), flags);
         monitor.Finish(TimeSpan.FromSeconds(100), flags);
 
         Assert.Empty(flags);
@@ -98,12 +99,13 @@ public class ExerciseMonitorTests
             ExerciseKind.ShoulderAbduction,
             Side.Both,
             1,
+            1,
             TimeSpan.FromSeconds(20),
             [new MeasureLimit("shoulder-abduction-rom", "shoulder abduction", RepetitionMeasure.Range, 120, null)]);
         var monitor = new ExerciseMonitor(limits);
         var flags = new List<Flag>();
 
-        monitor.Add(Rep(0, 150) with { Exercise = ExerciseKind.ShoulderAbduction, LeftRangeDegrees = 150, RightRangeDegrees = 96 }, flags);
+        monitor.Add(Rep(0, 150) with { Exercise = ExerciseKind.ShoulderAbduction, LeftRangeDegrees = 150, RightRangeDegrees = 96 }, TimeSpan.FromSeconds(4), flags);
 
         var flag = Assert.Single(flags);
         Assert.Equal(Side.Right, flag.Side);
@@ -115,7 +117,7 @@ public class ExerciseMonitorTests
         var monitor = new ExerciseMonitor(Squats);
         var flags = new List<Flag>();
         for (var i = 0; i < ranges.Length; i++)
-            monitor.Add(Rep(i, ranges[i]), flags);
+            monitor.Add(Rep(i, ranges[i]), TimeSpan.FromSeconds(4), flags);
         monitor.Finish(TimeSpan.FromSeconds(60), flags);
         return flags;
     }

@@ -1,0 +1,61 @@
+using PhysioEdge.Analysis.Anomalies;
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Contracts.CarePlans;
+using PhysioEdge.Contracts.Events;
+
+namespace PhysioEdge.Appliance.Events;
+
+/// <summary>Turns the flags of one patient into events: flags of one problem in one session are revisions of one event.</summary>
+internal sealed class EventComposer(string edge, string patient, EventModel model, WallClock clock)
+{
+    private readonly Dictionary<string, (string Id, int Rev)> _open = [];
+    private string? _session;
+
+    public FlaggedEvent Compose(Flag flag, string session)
+    {
+        if (session != _session)
+            _open.Clear();
+        _session = session;
+
+        var now = clock.UtcNow;
+        var (id, rev) = _open.TryGetValue(flag.Problem, out var known) ? known : (Ulid.NewUlid(now).ToString(), 0);
+        _open[flag.Problem] = (id, ++rev);
+        return new FlaggedEvent
+        {
+            Id = id,
+            Source = $"urn:pe:{edge}",
+            Type = EventKinds.TypeOf(flag.Kind),
+            Subject = patient,
+            Time = now,
+            Data = DataOf(flag, session, rev),
+        };
+    }
+
+    private FlaggedEventData DataOf(Flag flag, string session, int rev) => new()
+    {
+        Rev = rev,
+        Phase = flag.Phase switch { FlagPhase.New => EventPhase.New, FlagPhase.Update => EventPhase.Update, _ => EventPhase.End },
+        Severity = flag.Severity == FlagSeverity.Moderate ? Severity.Moderate : Severity.Minor,
+        Session = session,
+        Exercise = ExerciseDefinition.Of(flag.Exercise).Name,
+        Side = NameOf(flag.Side),
+        Measure = new EventMeasure
+        {
+            Code = flag.Measure.Code,
+            Loinc = Measures.Find(flag.Measure.Code)?.Loinc(Enum.Parse<PrescribedSide>(flag.Side.ToString())),
+            Value = flag.Measure.Value,
+            Unit = flag.Measure.Unit,
+            Target = flag.Measure.Target,
+            Limit = flag.Measure.Limit,
+            Quality = Math.Round(flag.Measure.Quality, 2),
+        },
+        Evidence = [.. flag.Evidence.Select(IReadOnlyList<double> (e) => [e.Repetition, e.Value])],
+        Explanation = flag.Explanation,
+        Model = model,
+        Rule = flag.Rule,
+        Clock = new EventClock(clock.IsSynchronised),
+    };
+
+    private static string NameOf(Side side) => side switch { Side.Left => "left", Side.Right => "right", _ => "both" };
+}

@@ -1,0 +1,66 @@
+using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Appliance.Events;
+using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Pose;
+
+namespace PhysioEdge.Appliance.Sessions;
+
+/// <summary>Takes one camera's pictures through pose and session to events, for as long as the service runs or the recording lasts.</summary>
+internal sealed class CameraWorker(
+    Camera camera,
+    PoseTracker tracker,
+    SessionPipeline pipeline,
+    EventComposer composer,
+    EventRecorder recorder,
+    CameraView view,
+    ILogger<CameraWorker> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The work is long and without a pause; the host is not to wait for it.
+        await Task.Yield();
+        using var models = tracker;
+        await using var source = camera;
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        catch (CaptureException exception)
+        {
+            // A recording that cannot be read (further) is no reason to stop the service: page and log say what to do.
+            SessionLog.RecordingFailed(logger, view.Id, exception.Message);
+        }
+
+        if (stoppingToken.IsCancellationRequested)
+            return;
+        var last = pipeline.Finish();
+        await RecordAsync(last, last.Session, stoppingToken);
+        view.Finish(last);
+        SessionLog.RecordingEnded(logger, view.Id);
+    }
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
+        var frame = new VideoFrame();
+        while (await camera.ReadAsync(frame, stoppingToken))
+        {
+            tracker.Track(frame, frame.CapturedAt, out var pose);
+            var step = Process(pose);
+            if (step.Flags.Count > 0)
+                await RecordAsync(step, step.Session, stoppingToken);
+        }
+    }
+
+    private SessionStep Process(in PoseFrame pose)
+    {
+        var step = pipeline.Process(pose);
+        view.Show(pose, step, tracker.Timings);
+        return step;
+    }
+
+    private async ValueTask RecordAsync(SessionStep step, Session? session, CancellationToken cancellationToken)
+    {
+        foreach (var flag in step.Flags)
+            await recorder.RecordAsync(composer.Compose(flag, session!.Id), cancellationToken);
+    }
+}

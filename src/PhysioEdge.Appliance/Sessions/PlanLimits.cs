@@ -1,0 +1,26 @@
+using PhysioEdge.Analysis.Anomalies;
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Contracts.CarePlans;
+
+namespace PhysioEdge.Appliance.Sessions;
+
+/// <summary>Puts a care plan in the terms of the detectors, which do not know where a limit comes from.</summary>
+internal static class PlanLimits
+{
+    public static IReadOnlyList<ExerciseLimits> Of(CarePlan plan) => [.. plan.Exercises.Select(Of)];
+
+    private static ExerciseLimits Of(PrescribedExercise prescribed) => new(
+        ExerciseDefinition.Named(prescribed.Exercise)!.Kind,
+        Enum.Parse<Side>(prescribed.Side.ToString()),
+        prescribed.Sets,
+        prescribed.Reps,
+        TimeSpan.FromSeconds(prescribed.MaxPauseSeconds),
+        [.. prescribed.Measures.Select(m => new MeasureLimit(m.Code, NameOf(m.Code), KindOf(m.Code), m.Target, m.Limit))]);
+
+    private static RepetitionMeasure KindOf(string code)
+        => code.EndsWith("-peak", StringComparison.Ordinal) ? RepetitionMeasure.Peak : RepetitionMeasure.Range;
+
+    /// <summary>What the measure is called in a sentence: <c>knee-flexion-rom</c> is knee flexion.</summary>
+    private static string NameOf(string code) => code[..code.LastIndexOf('-')].Replace('-', ' ');
+}

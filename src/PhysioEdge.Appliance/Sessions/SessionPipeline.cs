@@ -1,0 +1,101 @@
+using PhysioEdge.Analysis.Anomalies;
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Samples;
+
+namespace PhysioEdge.Appliance.Sessions;
+
+/// <summary>
+/// From the poses of one patient to angles, repetitions and flags, in stream order. A recording and a live camera go through it
+/// alike: nothing in it knows the time but by the samples.
+/// </summary>
+internal sealed class SessionPipeline
+{
+    private readonly IReadOnlyList<ExerciseLimits> _limits;
+    private readonly TimeSpan _idleTimeout;
+    private readonly Func<string> _newSessionId;
+    private readonly ExerciseTracker _tracker;
+    private readonly List<Flag> _flags = [];
+    private TimeSpan _now;
+
+    /// <param name="limits">What is prescribed; empty to count every exercise without limits.</param>
+    /// <param name="idleTimeout">After so long without a repetition the session is over.</param>
+    /// <param name="newSessionId">Makes the identifier of a session that begins.</param>
+    public SessionPipeline(IReadOnlyList<ExerciseLimits> limits, TimeSpan idleTimeout, Func<string> newSessionId)
+        : this(limits, idleTimeout, newSessionId, TrackerFor(limits))
+    {
+    }
+
+    /// <param name="exercise">The only exercise to count, without limits; null to count all.</param>
+    public SessionPipeline(ExerciseDefinition? exercise)
+        : this([], TimeSpan.MaxValue, static () => "recording", exercise is null ? ExerciseTracker.ForAll() : new([(exercise, Side.Both, null)]))
+    {
+    }
+
+    private SessionPipeline(IReadOnlyList<ExerciseLimits> limits, TimeSpan idleTimeout, Func<string> newSessionId, ExerciseTracker tracker)
+        => (_limits, _idleTimeout, _newSessionId, _tracker) = (limits, idleTimeout, newSessionId, tracker);
+
+    /// <summary>Gets the session under way; null between sessions.</summary>
+    public Session? Session { get; private set; }
+
+    /// <summary>Gets the exercise with the most movement in whole repetitions so far; null before the first.</summary>
+    public ExerciseKind? Dominant => _tracker.Dominant;
+
+    /// <summary>Takes in the next pose.</summary>
+    public SessionStep Process(in PoseFrame pose)
+    {
+        _flags.Clear();
+        _now = pose.CapturedAt;
+        var angles = JointAngleCalculator.Measure(pose);
+        var repetition = Note(_tracker.Add(angles));
+        var session = Session;
+        if (session is not null)
+        {
+            foreach (var monitor in session.Monitors)
+                monitor.Advance(_now, _tracker.IsMoving, _flags);
+            if (!_tracker.IsMoving && _now - session.LastActivity > _idleTimeout)
+                Close();
+        }
+
+        return new SessionStep(angles, repetition, session, _flags);
+    }
+
+    /// <summary>The source is over: so are the repetition, the set and the session under way.</summary>
+    public SessionStep Finish()
+    {
+        _flags.Clear();
+        var repetition = Note(_tracker.Finish());
+        var session = Session;
+        Close();
+        return new SessionStep(default, repetition, session, _flags);
+    }
+
+    private static ExerciseTracker TrackerFor(IReadOnlyList<ExerciseLimits> limits) => limits.Count == 0
+        ? ExerciseTracker.ForAll()
+        : new(limits.Select(l => (ExerciseDefinition.Of(l.Exercise), l.Side, l.TargetRangeDegrees)));
+
+    private Repetition? Note(Repetition? repetition)
+    {
+        if (repetition is null)
+            return null;
+        Session ??= new Session(_newSessionId(), [.. _limits.Select(l => new ExerciseMonitor(l))]);
+        Session.LastActivity = _now;
+        Session.Repetitions.Add(repetition);
+        Session.Monitors.FirstOrDefault(m => m.Concerns(repetition))?.Add(repetition, _now, _flags);
+        return repetition;
+    }
+
+    private void Close()
+    {
+        foreach (var monitor in Session?.Monitors ?? [])
+            monitor.Finish(_now, _flags);
+        Session = null;
+    }
+}
+
+/// <summary>What one sample brought.</summary>
+/// <param name="Angles">The joint angles of the pose.</param>
+/// <param name="Repetition">The repetition that was completed; null when none was.</param>
+/// <param name="Session">The session that the sample belongs to; null between sessions.</param>
+/// <param name="Flags">New and changed flags; the list is reused by the next sample.</param>
+internal readonly record struct SessionStep(AngleFrame Angles, Repetition? Repetition, Session? Session, IReadOnlyList<Flag> Flags);
