@@ -25,7 +25,7 @@ public sealed class VideoFrame
     public TimeSpan PresentationTime { get; set; }
 
     /// <summary>
-    /// Gets or sets when the picture was taken, on the time line of its camera, which never runs backwards
+    /// Gets or sets when the picture was taken, on the time line of its <see cref="Camera"/>, which never runs backwards
     /// and goes on over restarts. Straight from a source it is the <see cref="PresentationTime"/>.
     /// </summary>
     public TimeSpan CapturedAt { get; set; }
