@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Capture.Ffmpeg;
+using PhysioEdge.Vision.Capture.OpenCv;
+
+namespace PhysioEdge.Vision.Annotation;
+
+/// <summary>
+/// A copy of a recording with the pose drawn in, made by an ffmpeg process, for the person who asked for it by hand.
+/// It has an even rate: a picture of an uneven recording is repeated or left out to keep its time.
+/// </summary>
+public sealed class AnnotatedVideo : IAsyncDisposable
+{
+    private readonly string _path;
+    private readonly double _rateHz;
+    private Process? _ffmpeg;
+    private Task<string> _errors = Task.FromResult("");
+    private (int Width, int Height) _size;
+    private long _written;
+
+    /// <param name="path">The mp4 file to write; an existing one is replaced.</param>
+    /// <param name="rateHz">Pictures per second, above 0.</param>
+    public AnnotatedVideo(string path, double rateHz) => (_path, _rateHz) = (path, rateHz);
+
+    /// <summary>Draws into the picture and writes it; pictures of another size than the first are left out.</summary>
+    /// <exception cref="CaptureException">OpenCV or ffmpeg is missing, or the file cannot be written.</exception>
+    public async Task WriteAsync(VideoFrame frame, PoseFrame pose, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        if (_ffmpeg is null)
+            Start(frame.Width, frame.Height);
+        if ((frame.Width, frame.Height) != _size)
+            return;
+
+        OpenCvLibrary.Load(() =>
+        {
+            SkeletonPainter.Paint(frame, pose, lines);
+            return true;
+        });
+        var due = (long)Math.Round(frame.PresentationTime.TotalSeconds * _rateHz) + 1;
+        for (; _written < due; _written++)
+            await WriteAsync(frame, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the file.</summary>
+    /// <exception cref="CaptureException">ffmpeg could not write it.</exception>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (_ffmpeg is not { } ffmpeg)
+            return;
+        ffmpeg.StandardInput.Close();
+        await ffmpeg.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (ffmpeg.ExitCode != 0)
+            throw await FailureAsync(null).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _ffmpeg?.Kill();
+        _ffmpeg?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Start(int width, int height)
+    {
+        _size = (width, height);
+        _ffmpeg = FfmpegProcess.StartWriter(
+            "ffmpeg",
+            [
+                "-hide_banner", "-nostats", "-loglevel", "error", "-y",
+                "-f", "rawvideo", "-pix_fmt", "rgb24",
+                "-s", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"),
+                "-r", _rateHz.ToString("R", CultureInfo.InvariantCulture),
+                "-i", "pipe:0",
+                "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-preset", "veryfast", "-crf", "22", "-pix_fmt", "yuv420p",
+                "-movflags", "+faststart", "-f", "mp4", "file:" + _path,
+            ]);
+        _errors = _ffmpeg.StandardError.ReadToEndAsync();
+    }
+
+    private async Task WriteAsync(VideoFrame frame, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _ffmpeg!.StandardInput.BaseStream.WriteAsync(frame.Memory, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw await FailureAsync(exception).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CaptureException> FailureAsync(IOException? broken)
+    {
+        var words = (await _errors.ConfigureAwait(false)).ReplaceLineEndings(" ").Trim();
+        return new CaptureException($"The annotated video '{_path}' cannot be written: {words}", broken!);
+    }
+}
