@@ -1,4 +1,3 @@
-using System.CommandLine;
+using PhysioEdge.Appliance.Commands;
 
-var root = new RootCommand("PhysioEdge: the box in the treatment room.");
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.InvokeAsync(args);

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Inference;
+using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Storage;
+using PhysioEdge.Vision.Capture;
+
+namespace PhysioEdge.Appliance.Commands;
+
+/// <summary>The commands of <c>physioedge</c> and their exit codes: 0 done, 2 bad arguments or input, 1 anything else.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int BadInput = 2;
+
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var root = new RootCommand("PhysioEdge: measures physiotherapy on the box in the room and tells the therapist only what matters.")
+        {
+            RunCommand.Create(),
+            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
+            ModelsCommand.Create(),
+        };
+        var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+
+        var command = string.Join(' ', Names(parsed.CommandResult.Command).Reverse());
+        await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message.TrimEnd('.')}. See: {command} --help");
+        return BadInput;
+    }
+
+    /// <summary>Gives a command its action; what the user can mend goes to stderr in plain words.</summary>
+    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action)
+        => command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                return await action(parsed, cancellationToken);
+            }
+            catch (Exception exception) when (IsInput(exception))
+            {
+                await Console.Error.WriteLineAsync(exception.Message);
+                return BadInput;
+            }
+        });
+
+    /// <summary>Makes the folder for results, with its parents.</summary>
+    public static string MakeFolder(string path)
+    {
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--out {path}: the folder cannot be made: {exception.Message} Choose one that you may write to.", exception);
+        }
+    }
+
+    private static bool IsInput(Exception exception) => exception
+        is InputException or ConfigurationException or CaptureException or ModelException or StoreException or BrokerException;
+
+    private static IEnumerable<string> Names(Command? command)
+    {
+        for (; command is not null; command = command.Parents.OfType<Command>().FirstOrDefault())
+            yield return command is RootCommand ? "physioedge" : command.Name;
+    }
+}

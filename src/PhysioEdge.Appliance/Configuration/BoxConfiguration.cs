@@ -1,0 +1,42 @@
+using PhysioEdge.Contracts.CarePlans;
+using PhysioEdge.Inference.Models;
+using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Vision.Capture;
+
+namespace PhysioEdge.Appliance.Configuration;
+
+/// <summary>What one box is, sees and sends to, checked and complete.</summary>
+internal sealed record BoxConfiguration
+{
+    public required string Site { get; init; }
+
+    public required string Edge { get; init; }
+
+    /// <summary>Gets the folder of the databases, absolute.</summary>
+    public required string DataFolder { get; init; }
+
+    public required PoseModel Model { get; init; }
+
+    /// <summary>Gets the time without a repetition after which a session is over.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(5);
+
+    public PageOptions Page { get; init; } = new();
+
+    public BrokerOptions Broker { get; init; } = new();
+
+    public required IReadOnlyList<CameraConfiguration> Cameras { get; init; }
+}
+
+/// <summary>One camera and the patient in front of it.</summary>
+/// <param name="Camera">How to open it; the name is its id.</param>
+/// <param name="CarePlan">What that patient is to do.</param>
+/// <param name="IsSimulated">True for the simulated patient, who needs no hardware.</param>
+internal sealed record CameraConfiguration(CameraOptions Camera, CarePlan CarePlan, bool IsSimulated);
+
+/// <summary>Where the status page listens.</summary>
+internal sealed record PageOptions
+{
+    public string Address { get; init; } = "127.0.0.1";
+
+    public int Port { get; init; } = 8080;
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using PhysioEdge.Appliance.Models;
+using PhysioEdge.Contracts.CarePlans;
+using PhysioEdge.Contracts.Documents;
+using PhysioEdge.Inference.Models;
+using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Vision.Capture;
+
+namespace PhysioEdge.Appliance.Configuration;
+
+/// <summary>Reads the folder that says what differs from box to box; everything that is wrong in it is said at once.</summary>
+internal static class BoxConfigurationReader
+{
+    public const string FileName = "box.json";
+    public const string Simulated = "simulated";
+
+    private static readonly JsonDocumentValidator Validator =
+        JsonDocumentValidator.FromResource(typeof(BoxConfigurationReader).Assembly, "box.schema.json");
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Reads <c>box.json</c> and the care plans of that folder.</summary>
+    /// <exception cref="ConfigurationException">There are errors; the message has all of them.</exception>
+    public static BoxConfiguration Read(string folder)
+    {
+        var errors = new List<DocumentError>();
+        var plans = CarePlanFiles.ReadFolder(Path.Combine(folder, "careplans"), Path.Combine(folder, "careplans"), errors);
+        var shown = Path.Combine(folder, FileName);
+        var box = ReadBox(shown, errors);
+        if (box is not null)
+            errors.AddRange(ErrorsIn(box, plans, shown));
+        return errors.Count == 0 ? Complete(box!, plans, Path.GetFullPath(folder)) : throw new ConfigurationException(errors);
+    }
+
+    /// <summary>The box of the default run: the simulated patient, the embedded broker, no hardware.</summary>
+    public static BoxConfiguration ForDemo()
+    {
+        using var plan = typeof(BoxConfigurationReader).Assembly.GetManifestResourceStream("pt-demo.json")!;
+        using var reader = new StreamReader(plan);
+        return new BoxConfiguration
+        {
+            Site = "demo",
+            Edge = "edge-demo",
+            DataFolder = DefaultDataFolder(),
+            Model = PoseModels.Default,
+            SessionIdle = TimeSpan.FromSeconds(30),
+            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated }, CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!, true)],
+        };
+    }
+
+    private static BoxDocument? ReadBox(string path, List<DocumentError> errors)
+    {
+        if (ConfigurationFile.ReadBytes(path, path, errors) is not { } bytes)
+            return null;
+        var (document, found) = Validator.Check(bytes, path);
+        using (document)
+        {
+            errors.AddRange(found);
+            return found.Count == 0 ? document!.RootElement.Deserialize<BoxDocument>(Json) : null;
+        }
+    }
+
+    private static IEnumerable<DocumentError> ErrorsIn(BoxDocument box, IReadOnlyDictionary<string, CarePlan> plans, string shown)
+    {
+        foreach (var (index, camera) in box.Cameras.Index())
+        {
+            if (!plans.ContainsKey(camera.Patient))
+                yield return new(shown, $"cameras[{index}].patient", $"there is no care plan for {camera.Patient} in careplans/; known: {string.Join(", ", plans.Keys.DefaultIfEmpty("none"))}");
+            if (box.Cameras.Take(index).Any(c => c.Id == camera.Id))
+                yield return new(shown, $"cameras[{index}].id", $"{camera.Id} is there twice; each camera needs a name of its own");
+        }
+    }
+
+    private static BoxConfiguration Complete(BoxDocument box, IReadOnlyDictionary<string, CarePlan> plans, string folder)
+    {
+        var configuration = new BoxConfiguration
+        {
+            Site = box.Site,
+            Edge = box.Edge,
+            DataFolder = box.DataFolder is { } data ? Path.GetFullPath(data, folder) : DefaultDataFolder(),
+            Model = box.Model is { } model ? Enum.Parse<PoseModel>(model, ignoreCase: true) : PoseModels.Default,
+            Page = box.Page ?? new PageOptions(),
+            Broker = Complete(box.Broker, folder),
+            Cameras = [.. box.Cameras.Select(c => new CameraConfiguration(Complete(c, folder), plans[c.Patient], c.Address == Simulated))],
+        };
+        return box.SessionIdleS is { } idle ? configuration with { SessionIdle = TimeSpan.FromSeconds(idle) } : configuration;
+    }
+
+    private static BrokerOptions Complete(BrokerDocument? broker, string folder) => broker is null
+        ? new BrokerOptions()
+        : new BrokerOptions
+        {
+            Host = broker.Host,
+            Port = broker.Port ?? (broker.Tls ? 8883 : 1883),
+            Tls = broker.Tls,
+            UserName = broker.UserName,
+            PasswordFile = broker.PasswordFile is { } file ? Path.GetFullPath(file, folder) : null,
+        };
+
+    private static CameraOptions Complete(CameraDocument camera, string folder)
+    {
+        var options = new CameraOptions
+        {
+            Name = camera.Id,
+            Address = IsFile(camera.Address) ? Path.GetFullPath(camera.Address, folder) : camera.Address,
+            Backend = Enum.Parse<CaptureBackend>(camera.Backend ?? nameof(CaptureBackend.Auto), ignoreCase: true),
+            ReplaySpeed = camera.Speed is 0 ? null : camera.Speed ?? 1,
+            Loop = camera.Loop,
+        };
+        if (camera.StallTimeoutS is { } stall)
+            options.StallTimeout = TimeSpan.FromSeconds(stall);
+        return options;
+    }
+
+    private static bool IsFile(string address) => address != Simulated && !address.Contains("://", StringComparison.Ordinal);
+
+    private static string DefaultDataFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "physioedge");
+}

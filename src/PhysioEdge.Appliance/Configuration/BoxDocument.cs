@@ -1,0 +1,40 @@
+namespace PhysioEdge.Appliance.Configuration;
+
+/// <summary><c>box.json</c> as it is written; null is not given.</summary>
+internal sealed record BoxDocument
+{
+    public required string Site { get; init; }
+
+    public required string Edge { get; init; }
+
+    public string? DataFolder { get; init; }
+
+    public string? Model { get; init; }
+
+    public double? SessionIdleS { get; init; }
+
+    public PageOptions? Page { get; init; }
+
+    public BrokerDocument? Broker { get; init; }
+
+    public required IReadOnlyList<CameraDocument> Cameras { get; init; }
+}
+
+internal sealed record BrokerDocument(string? Host, int? Port, bool Tls, string? UserName, string? PasswordFile);
+
+internal sealed record CameraDocument
+{
+    public required string Id { get; init; }
+
+    public required string Address { get; init; }
+
+    public string? Backend { get; init; }
+
+    public required string Patient { get; init; }
+
+    public double? Speed { get; init; }
+
+    public bool Loop { get; init; }
+
+    public double? StallTimeoutS { get; init; }
+}

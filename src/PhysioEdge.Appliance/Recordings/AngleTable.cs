@@ -1,0 +1,44 @@
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Signals;
+
+namespace PhysioEdge.Appliance.Recordings;
+
+/// <summary>The angles of a whole recording, filtered without lag once it is over.</summary>
+internal sealed class AngleTable
+{
+    /// <summary>The usual cut-off for human movement (Winter, Biomechanics and Motor Control of Human Movement).</summary>
+    private const double CutoffHz = 6;
+
+    private static readonly (JointAngle Angle, string Column)[] Columns =
+    [
+        (JointAngle.KneeLeft, "knee_left_deg"), (JointAngle.KneeRight, "knee_right_deg"),
+        (JointAngle.HipLeft, "hip_left_deg"), (JointAngle.HipRight, "hip_right_deg"),
+        (JointAngle.AnkleLeft, "ankle_left_deg"), (JointAngle.AnkleRight, "ankle_right_deg"),
+        (JointAngle.ShoulderLeft, "shoulder_left_deg"), (JointAngle.ShoulderRight, "shoulder_right_deg"),
+        (JointAngle.ElbowLeft, "elbow_left_deg"), (JointAngle.ElbowRight, "elbow_right_deg"),
+        (JointAngle.Trunk, "trunk_deg"),
+    ];
+
+    private readonly List<AngleFrame> _frames = [];
+
+    public void Add(in AngleFrame frame) => _frames.Add(frame);
+
+    /// <summary>The filtered curve of one angle, degrees; NaN where it is unknown.</summary>
+    public double[] Filtered(JointAngle angle)
+        => ZeroLagLowPass.Filter(TimesSeconds(), [.. _frames.Select(f => f.Angles[angle].Degrees)], CutoffHz);
+
+    public double[] TimesSeconds() => [.. _frames.Select(f => f.CapturedAt.TotalSeconds)];
+
+    public void Write(string path)
+    {
+        using var file = new CsvFile(path, ["time_s", .. Columns.Select(c => c.Column), "quality"]);
+        var curves = Array.ConvertAll(Columns, c => Filtered(c.Angle));
+        for (var i = 0; i < _frames.Count; i++)
+        {
+            file.Add(_frames[i].CapturedAt.TotalSeconds, 6);
+            foreach (var curve in curves)
+                file.Add(curve[i], 2);
+            file.Add(_frames[i].Quality, 3).EndRow();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using PhysioEdge.Analysis.Anomalies;
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Pose;
+
+namespace PhysioEdge.Appliance.Recordings;
+
+/// <summary>
+/// Takes a recording through the same pipeline as a live camera and keeps what it brings. A recording that breaks off is analysed
+/// up to there.
+/// </summary>
+internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker, SessionPipeline pipeline, TimeProvider time)
+{
+    private readonly List<Repetition> _repetitions = [];
+    private readonly List<Flag> _flags = [];
+    private TimeSpan _decoding;
+    private TimeSpan _elapsed;
+
+    public AngleTable Angles { get; } = new();
+
+    /// <summary>Gets all repetitions, in order.</summary>
+    public IReadOnlyList<Repetition> Repetitions => _repetitions;
+
+    /// <summary>Gets every flag when it was raised first.</summary>
+    public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];
+
+    public long Frames { get; private set; }
+
+    public long FramesWithPose { get; private set; }
+
+    /// <summary>Gets how the recording broke off; null when it was whole.</summary>
+    public CaptureException? BrokenOff { get; private set; }
+
+    /// <summary>Gets the milliseconds per frame of each stage.</summary>
+    public StageTimes StageTimes
+    {
+        get
+        {
+            var pose = tracker.Timings;
+            return new StageTimes(
+                PerFrame(_decoding),
+                PerFrame(pose.Detecting),
+                PerFrame(pose.Landmarking),
+                PerFrame(_elapsed - _decoding - pose.Detecting - pose.Landmarking));
+        }
+    }
+
+    /// <summary>Runs through the recording.</summary>
+    /// <param name="onFrame">Called with each picture and what came of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CaptureException">Nothing of it can be read.</exception>
+    public async Task RunAsync(FrameHandler onFrame, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var frame = new VideoFrame();
+        while (await ReadAsync(frame, cancellationToken))
+        {
+            tracker.Track(frame, frame.CapturedAt, out var pose);
+            var step = pipeline.Process(pose);
+            Keep(step);
+            Angles.Add(step.Angles);
+            Frames++;
+            FramesWithPose += pose.HasPose ? 1 : 0;
+            await onFrame(frame, pose, step);
+        }
+
+        Keep(pipeline.Finish());
+        _elapsed = time.GetElapsedTime(start);
+    }
+
+    private async ValueTask<bool> ReadAsync(VideoFrame frame, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            return await source.ReadAsync(frame, cancellationToken);
+        }
+        catch (CaptureException exception) when (exception.ReadableUntil is not null)
+        {
+            BrokenOff = exception;
+            return false;
+        }
+        finally
+        {
+            _decoding += time.GetElapsedTime(start);
+        }
+    }
+
+    private void Keep(in SessionStep step)
+    {
+        if (step.Repetition is { } repetition)
+            _repetitions.Add(repetition);
+        _flags.AddRange(step.Flags);
+    }
+
+    private double PerFrame(TimeSpan total) => Frames > 0 ? Math.Round(total.TotalMilliseconds / Frames, 3) : 0;
+}
+
+/// <summary>Looks at a picture and what came of it; the picture is reused by the next one.</summary>
+internal delegate ValueTask FrameHandler(VideoFrame frame, PhysioEdge.Analysis.Samples.PoseFrame pose, SessionStep step);
