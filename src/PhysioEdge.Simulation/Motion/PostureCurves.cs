@@ -17,7 +17,7 @@ internal static class PostureCurves
     private const float ShankShare = 0.33f;
 
     private static readonly ArmPosture HangingArm = new(0, 8, 10);
-    private static readonly ArmPosture ReachingArm = new(112, 8, 8);
+    private static readonly ArmPosture ReachingArm = new(104, 8, 30);
     private static readonly ArmPosture ArmOnThigh = new(10, 9, 62);
 
     public static PostureCurve Squat(BodySize body, RepetitionPlan plan) => (phase, sway) =>

@@ -100,7 +100,7 @@ internal readonly ref struct CapsuleRaster
         var depth = (_image.Start.Z + (u * _image.Along.Z) + ahead) / _image.PixelsPerMetre;
         coverage *= _surface.InFront(canvas, pixel, depth);
         if (coverage > 0)
-            _surface.Paint(canvas, pixel, depth, coverage, _shading.Brightness(Normal(new Vector3(right, down, ahead))));
+            _surface.Paint(canvas, pixel, depth, coverage, _shading.Brightness(Normal(right, down, ahead)));
     }
 
     /// <summary>Finds the point of the axis whose ball is in front over a pixel; q reaches a little below 0 outside the outline.</summary>
@@ -135,6 +135,10 @@ internal readonly ref struct CapsuleRaster
         return q > 0 && q * q >= gradient ? 1 : MathF.Min(1, (q / (2 * MathF.Sqrt(gradient))) + 0.5f);
     }
 
-    private Vector3 Normal(Vector3 offset) =>
-        Vector3.Normalize((_image.MetricX * offset.X) + (_image.MetricY * offset.Y) + (_image.MetricZ * offset.Z));
+    /// <summary>M times the offset, the shear of M taken back.</summary>
+    private Vector3 Normal(float right, float down, float ahead)
+    {
+        var normal = (_image.MetricX * right) + (_image.MetricY * down) + (_image.MetricZ * ahead);
+        return normal with { Z = normal.Z - (_image.Slant.X * normal.X) - (_image.Slant.Y * normal.Y) };
+    }
 }

@@ -25,10 +25,11 @@ internal readonly struct Shading
         _ambient = lighting.Ambient * (1 + GroundShare) / 2;
     }
 
-    /// <summary>The factor on an sRGB colour; the square root stands for the display's curve.</summary>
+    /// <summary>The factor on an sRGB colour for a normal of any length; the square root stands for the display's curve.</summary>
     public float Brightness(Vector3 normal)
     {
-        var lit = MathF.Max(0, Vector3.Dot(normal, _lamp) + _lampOffset);
-        return MathF.Sqrt(lit + _ambient + Vector3.Dot(normal, _up));
+        var scale = 1 / normal.Length();
+        var lit = MathF.Max(0, (Vector3.Dot(normal, _lamp) * scale) + _lampOffset);
+        return MathF.Sqrt(lit + _ambient + (Vector3.Dot(normal, _up) * scale));
     }
 }

@@ -25,8 +25,11 @@ internal readonly struct Surface
     /// <summary>How far this surface is in front of what is there: 1 = clearly, 0 = clearly not.</summary>
     public float InFront(in Canvas canvas, int pixel, float depth)
     {
+        var gap = canvas.Depth[pixel] - depth;
+        if (MathF.Abs(gap) >= _softMetres)
+            return gap > 0 ? 1 : 0;
         var soft = canvas.Material[pixel] == _material ? _softMetres : HemMetres;
-        return Math.Clamp(0.5f + ((canvas.Depth[pixel] - depth) / (2 * soft)), 0, 1);
+        return Math.Clamp(0.5f + (gap / (2 * soft)), 0, 1);
     }
 
     public void Paint(in Canvas canvas, int pixel, float depth, float coverage, float brightness)
@@ -34,14 +37,13 @@ internal readonly struct Surface
         if (coverage > 0.5f && depth < canvas.Depth[pixel])
             (canvas.Depth[pixel], canvas.Material[pixel]) = (depth, _material);
         var rgb = canvas.Rgb.Slice(pixel * 3, 3);
-        rgb[0] = Blend(rgb[0], _colour.Red, coverage, brightness);
-        rgb[1] = Blend(rgb[1], _colour.Green, coverage, brightness);
-        rgb[2] = Blend(rgb[2], _colour.Blue, coverage, brightness);
+        var (red, green, blue) = (Lit(_colour.Red, brightness), Lit(_colour.Green, brightness), Lit(_colour.Blue, brightness));
+        (rgb[0], rgb[1], rgb[2]) = coverage >= 1
+            ? ((byte)red, (byte)green, (byte)blue)
+            : (Blend(rgb[0], red, coverage), Blend(rgb[1], green, coverage), Blend(rgb[2], blue, coverage));
     }
 
-    private static byte Blend(byte behind, byte colour, float coverage, float brightness)
-    {
-        var front = MathF.Min(255, colour * brightness);
-        return (byte)(behind + (coverage * (front - behind)) + 0.5f);
-    }
+    private static float Lit(byte colour, float brightness) => MathF.Min(255, (colour * brightness) + 0.5f);
+
+    private static byte Blend(byte behind, float front, float coverage) => (byte)(behind + (coverage * (front - behind)));
 }
