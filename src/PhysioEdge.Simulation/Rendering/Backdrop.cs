@@ -9,7 +9,7 @@ internal static class Backdrop
     private const float SkirtingMetres = 0.09f;
     private const float PlankMetres = 0.16f;
     private const float SeamMetres = 0.004f;
-    private const int SamplesPerSide = 3;
+    private const int SamplesPerSide = 2;
 
     private static readonly Vector3 Wall = new(212, 217, 214);
     private static readonly Vector3 Skirting = new(232, 233, 229);
@@ -33,29 +33,26 @@ internal static class Backdrop
         return rgb;
     }
 
+    /// <summary>The wall stands square behind the patient's place, whatever the yaw; the floor's seams are finer than a pixel.</summary>
     private static Vector3 Pixel(in Projection projection, int x, int y)
     {
+        var middle = projection.Ray(new Vector2(x + 0.5f, y + 0.5f));
+        var away = Vector3.Normalize(projection.Forward with { Y = 0 });
+        var toWall = (WallMetresBehind - Vector3.Dot(projection.Eye, away)) / Vector3.Dot(middle, away);
+        var height = projection.Eye.Y + (toWall * middle.Y);
+        if (height >= 0)
+            return WallAt(height);
+
         var sum = Vector3.Zero;
         for (var i = 0; i < SamplesPerSide * SamplesPerSide; i++)
         {
             var inside = new Vector2((i % SamplesPerSide) + 0.5f, (i / SamplesPerSide) + 0.5f) / SamplesPerSide;
-            sum += Sample(projection, new Vector2(x, y) + inside);
+            var ray = projection.Ray(new Vector2(x, y) + inside);
+            var floor = projection.Eye - (projection.Eye.Y / ray.Y * ray);
+            sum += FloorAt(Vector3.Dot(floor, projection.Right), Vector3.Dot(floor, away));
         }
 
         return sum / (SamplesPerSide * SamplesPerSide);
-    }
-
-    /// <summary>The wall always stands square behind the patient's place, whatever the yaw.</summary>
-    private static Vector3 Sample(in Projection projection, Vector2 pixel)
-    {
-        var ray = projection.Ray(pixel);
-        var away = Vector3.Normalize(projection.Forward with { Y = 0 });
-        var toWall = (WallMetresBehind - Vector3.Dot(projection.Eye, away)) / Vector3.Dot(ray, away);
-        var height = projection.Eye.Y + (toWall * ray.Y);
-        if (height >= 0)
-            return WallAt(height);
-        var floor = projection.Eye - (projection.Eye.Y / ray.Y * ray);
-        return FloorAt(Vector3.Dot(floor, projection.Right), Vector3.Dot(floor, away));
     }
 
     private static Vector3 WallAt(float height) => height switch
