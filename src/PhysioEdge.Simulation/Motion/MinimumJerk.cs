@@ -1,0 +1,14 @@
+namespace PhysioEdge.Simulation.Motion;
+
+/// <summary>
+/// The smoothest way from 0 to 1 in unit time (Flash and Hogan, "The coordination of arm movements", J Neurosci 1985):
+/// 10t³ − 15t⁴ + 6t⁵.
+/// </summary>
+internal static class MinimumJerk
+{
+    public static float At(float time)
+    {
+        var t = Math.Clamp(time, 0, 1);
+        return t * t * t * (10 + (t * ((6 * t) - 15)));
+    }
+}

@@ -1,0 +1,102 @@
+using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Simulation.Body;
+
+namespace PhysioEdge.Simulation.Motion;
+
+/// <summary>Puts a script together, one stretch after the other. Sitting down and standing up in between come by themselves.</summary>
+public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
+{
+    private const double ChangeSeconds = 2;
+
+    private readonly List<ScriptSegment> _segments = [];
+    private readonly List<RepetitionTimes> _repetitions = [];
+    private readonly PostureCurve _standing = PostureCurves.Squat(body, new RepetitionPlan());
+    private readonly PostureCurve _rising = PostureCurves.SitToStand(
+        body, new RepetitionPlan { RangeDegrees = PostureCurves.SeatedKneeDegrees - PostureCurves.StandingKneeDegrees });
+
+    private bool _seated;
+    private bool _usesSeat;
+
+    /// <summary>Gets or initialises the slow sway of trunk, knees and arms, degrees; 0 = a statue between its movements.</summary>
+    public float SwayDegrees { get; init; }
+
+    /// <summary>Gets or initialises a tremor of 4–6 Hz, degrees.</summary>
+    public float TremorDegrees { get; init; }
+
+    private double Now => _segments.Count == 0 ? 0 : _segments[^1].EndSeconds;
+
+    public MotionScriptBuilder StandStill(double seconds)
+    {
+        Stand();
+        return Stay(seconds);
+    }
+
+    /// <summary>Rests in the posture reached, standing or seated.</summary>
+    public MotionScriptBuilder Rest(double seconds) => Stay(seconds);
+
+    public MotionScriptBuilder Repeat(ScriptedExercise exercise, Side side, int count, RepetitionPlan plan)
+    {
+        for (var i = 0; i < count; i++)
+            Repeat(exercise, side, plan);
+        return this;
+    }
+
+    public MotionScriptBuilder Repeat(ScriptedExercise exercise, Side side, RepetitionPlan plan)
+    {
+        if (exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension)
+            Sit();
+        else
+            Stand();
+        var curve = Curve(exercise, side, plan);
+        var start = Now;
+        Add(plan.OutSeconds, curve, 0, 1);
+        Add(plan.HoldSeconds, curve, 1, 1);
+        Add(plan.BackSeconds, curve, 1, 0);
+        _repetitions.Add(new RepetitionTimes(exercise, side, start, start + plan.OutSeconds + (plan.HoldSeconds / 2), Now));
+        Add(plan.PauseSeconds, curve, 0, 0);
+        return this;
+    }
+
+    public MotionScript Build()
+    {
+        if (_segments.Count == 0)
+            throw new InvalidOperationException("A motion script needs at least one stretch: StandStill, Rest or Repeat.");
+        return new MotionScript(body, new Sway(seed, SwayDegrees, TremorDegrees), [.. _segments], _repetitions) { UsesSeat = _usesSeat };
+    }
+
+    private PostureCurve Curve(ScriptedExercise exercise, Side side, RepetitionPlan plan) => (exercise, side) switch
+    {
+        (ScriptedExercise.Squat, Side.Both) => PostureCurves.Squat(body, plan),
+        (ScriptedExercise.SitToStand, Side.Both) => PostureCurves.SitToStand(body, plan),
+        (ScriptedExercise.KneeExtension, Side.Left or Side.Right) => PostureCurves.KneeExtension(body, side, plan),
+        (ScriptedExercise.ShoulderAbduction, _) => PostureCurves.ShoulderAbduction(body, side, plan),
+        _ => throw new ArgumentException($"{exercise} cannot be done with side {side}.", nameof(side)),
+    };
+
+    private void Sit()
+    {
+        if (!_seated)
+            Add(_segments.Count == 0 ? 0 : ChangeSeconds, _rising, 1, 0);
+        (_seated, _usesSeat) = (true, true);
+    }
+
+    private void Stand()
+    {
+        if (_seated)
+            Add(ChangeSeconds, _rising, 0, 1);
+        _seated = false;
+    }
+
+    private MotionScriptBuilder Stay(double seconds)
+    {
+        Add(seconds, _seated ? _rising : _standing, 0, 0);
+        return this;
+    }
+
+    private void Add(double seconds, PostureCurve curve, float from, float to)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(seconds);
+        if (seconds > 0)
+            _segments.Add(new ScriptSegment(Now, seconds, curve, from, to));
+    }
+}

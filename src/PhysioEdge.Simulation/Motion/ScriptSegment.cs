@@ -1,0 +1,13 @@
+namespace PhysioEdge.Simulation.Motion;
+
+/// <summary>A stretch of a script: along one curve from one phase to another, or staying at a phase.</summary>
+internal readonly record struct ScriptSegment(double StartSeconds, double DurationSeconds, PostureCurve Curve, float From, float To)
+{
+    public double EndSeconds => StartSeconds + DurationSeconds;
+
+    public Posture At(double seconds, SwayOffsets sway)
+    {
+        var part = DurationSeconds > 0 ? (float)((seconds - StartSeconds) / DurationSeconds) : 1;
+        return Curve(From + ((To - From) * MinimumJerk.At(part)), sway);
+    }
+}

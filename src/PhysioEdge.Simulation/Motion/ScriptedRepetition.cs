@@ -1,0 +1,38 @@
+using PhysioEdge.Analysis.Samples;
+
+namespace PhysioEdge.Simulation.Motion;
+
+/// <summary>One repetition of a script, as it truly is.</summary>
+public sealed record ScriptedRepetition
+{
+    public required ScriptedExercise Exercise { get; init; }
+
+    public required Side Side { get; init; }
+
+    /// <summary>Gets when the body leaves its rest posture.</summary>
+    public required TimeSpan Start { get; init; }
+
+    /// <summary>Gets the middle of the time at the far point.</summary>
+    public required TimeSpan Peak { get; init; }
+
+    /// <summary>Gets when the body is back at rest.</summary>
+    public required TimeSpan End { get; init; }
+
+    public required TrueAngles AnglesAtStart { get; init; }
+
+    public required TrueAngles AnglesAtPeak { get; init; }
+
+    /// <summary>Gets the 3-point angle of the exercise's joint at the far point; the mean of both sides if both move.</summary>
+    public float PeakDegrees => JointAngle(AnglesAtPeak);
+
+    /// <summary>Gets how far the exercise's joint moved.</summary>
+    public float RangeDegrees => MathF.Abs(PeakDegrees - JointAngle(AnglesAtStart));
+
+    private float JointAngle(in TrueAngles angles)
+    {
+        var (left, right) = Exercise == ScriptedExercise.ShoulderAbduction
+            ? (angles.ShoulderLeft, angles.ShoulderRight)
+            : (angles.KneeLeft, angles.KneeRight);
+        return Side switch { Side.Left => left, Side.Right => right, _ => (left + right) / 2 };
+    }
+}

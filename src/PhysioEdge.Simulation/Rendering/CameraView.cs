@@ -1,0 +1,25 @@
+namespace PhysioEdge.Simulation.Rendering;
+
+/// <summary>Where the camera stands and how it looks, around the patient's place on the floor.</summary>
+public sealed record CameraView
+{
+    /// <summary>Gets the direction from the patient to the camera: 0 = in front, positive towards the patient's left.</summary>
+    public float YawDegrees { get; init; }
+
+    /// <summary>Gets the distance from the patient over the floor, metres.</summary>
+    public float DistanceMetres { get; init; } = 3;
+
+    /// <summary>Gets the height of the lens above the floor, metres.</summary>
+    public float HeightMetres { get; init; } = 1.1f;
+
+    /// <summary>Gets how far the camera looks down from level.</summary>
+    public float PitchDegrees { get; init; } = 4;
+
+    public float VerticalFieldOfViewDegrees { get; init; } = 43;
+
+    /// <summary>Gets the width of the picture, pixels.</summary>
+    public int Width { get; init; } = 480;
+
+    /// <summary>Gets the height of the picture, pixels.</summary>
+    public int Height { get; init; } = 640;
+}
