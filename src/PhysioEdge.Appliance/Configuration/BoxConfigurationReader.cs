@@ -44,7 +44,7 @@ internal static class BoxConfigurationReader
             DataFolder = DefaultDataFolder(),
             Model = PoseModels.Default,
             SessionIdle = TimeSpan.FromSeconds(30),
-            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated }, CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!, true)],
+            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated, ReplaySpeed = 1 }, CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!, true)],
         };
     }
 
@@ -62,6 +62,8 @@ internal static class BoxConfigurationReader
 
     private static IEnumerable<DocumentError> ErrorsIn(BoxDocument box, IReadOnlyDictionary<string, CarePlan> plans, string shown)
     {
+        if (box.Broker is { Host: null } embedded && (embedded.Tls || embedded.UserName is not null || embedded.PasswordFile is not null))
+            yield return new(shown, "broker", "tls, user_name and password_file are for a broker elsewhere; give its host, or leave them out");
         foreach (var (index, camera) in box.Cameras.Index())
         {
             if (!plans.ContainsKey(camera.Patient))

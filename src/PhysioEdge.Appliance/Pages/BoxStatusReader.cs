@@ -1,0 +1,90 @@
+using System.Globalization;
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Events;
+using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Publishing;
+using PhysioEdge.Publishing.Outbox;
+using PhysioEdge.Publishing.Receiving;
+using PhysioEdge.Storage;
+using PhysioEdge.Storage.Outbox;
+using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Pose;
+
+namespace PhysioEdge.Appliance.Pages;
+
+/// <summary>Gathers what the page shows. No patient is in it but by what the cameras see.</summary>
+internal sealed class BoxStatusReader(
+    BoxConfiguration box,
+    IReadOnlyList<CameraView> cameras,
+    EventRecorder recorder,
+    EdgeStore store,
+    LiveStatus<PublisherStatus> publisher,
+    LiveStatus<ReceiverStatus>? receiver = null)
+{
+    public object Read()
+    {
+        var (pending, oldest, problem) = ReadOutbox();
+        return new
+        {
+            box.Site,
+            box.Edge,
+            Model = box.Model,
+            Cameras = cameras.Select(CameraOf),
+            Store = new { Pending = pending, OldestPendingS = oldest?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
+            Publisher = publisher.Value,
+            Receiver = receiver?.Value,
+            Events = recorder.Recent.Select(e => new
+            {
+                e.Time,
+                e.Type,
+                e.Data.Rev,
+                e.Data.Phase,
+                e.Data.Severity,
+                e.Data.Explanation,
+            }),
+        };
+    }
+
+    private static object CameraOf(CameraView view)
+    {
+        var (camera, sight) = (view.Camera, view.Sight);
+        return new
+        {
+            view.Id,
+            camera.State,
+            camera.LastError,
+            camera.Captured,
+            camera.Dropped,
+            camera.Restarts,
+            camera.Stalls,
+            FramesPerSecond = Math.Round(sight.FramesPerSecond, 1),
+            MillisecondsPerFrame = PerFrame(sight.Timings),
+            sight.HasPatient,
+            sight.LeftKneeDegrees,
+            sight.RightKneeDegrees,
+            sight.Progress,
+            LastRepetition = sight.LastRepetition is { } repetition ? Describe(repetition) : null,
+        };
+    }
+
+    private static string Describe(Repetition repetition) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ExerciseDefinition.Of(repetition.Exercise).Name}: {repetition.RangeDegrees:F0}°, {repetition.OutwardDuration.TotalSeconds:F1} s out, {repetition.ReturnDuration.TotalSeconds:F1} s back{(repetition.Partial ? ", not completed" : "")}");
+
+    private static double PerFrame(PoseTimings timings)
+        => timings.Frames == 0 ? 0 : Math.Round(timings.Total.TotalMilliseconds / timings.Frames, 1);
+
+    private (long Pending, TimeSpan? Oldest, string? Problem) ReadOutbox()
+    {
+        try
+        {
+            var status = store.ReadStatus();
+            return (status.Pending, status.OldestAge, null);
+        }
+        catch (StoreException exception)
+        {
+            return (0, null, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.FileProviders;
+
+namespace PhysioEdge.Appliance.Pages;
+
+/// <summary>The status page and what it reads.</summary>
+internal static class Pages
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static void MapPages(this WebApplication app)
+    {
+        var files = new EmbeddedFileProvider(Assembly.GetExecutingAssembly(), "");
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.CacheControl = "no-store";
+            return next(context);
+        });
+        app.MapGet("/", () => File("index.html", "text/html; charset=utf-8"));
+        app.MapGet("/status.css", () => File("status.css", "text/css"));
+        app.MapGet("/status.js", () => File("status.js", "text/javascript"));
+        app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), Json));
+
+        IResult File(string name, string type) => Results.Stream(files.GetFileInfo($"wwwroot/{name}").CreateReadStream(), type);
+    }
+}

@@ -1,0 +1,40 @@
+using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Events;
+using PhysioEdge.Appliance.Models;
+using PhysioEdge.Simulation;
+using PhysioEdge.Vision.Capture;
+
+namespace PhysioEdge.Appliance.Sessions;
+
+/// <summary>Registers a worker for each camera.</summary>
+internal static class CameraServices
+{
+    public static IServiceCollection AddCameras(this IServiceCollection services, BoxConfiguration box, PoseModels models)
+    {
+        foreach (var camera in box.Cameras)
+            services.AddSingleton(provider => CreateWorker(provider, box, camera, models));
+        services.AddSingleton<IReadOnlyList<CameraView>>(provider => [.. provider.GetServices<CameraWorker>().Select(w => w.View)]);
+        foreach (var index in Enumerable.Range(0, box.Cameras.Count))
+            services.AddSingleton<IHostedService>(provider => provider.GetServices<CameraWorker>().ElementAt(index));
+        return services;
+    }
+
+    private static CameraWorker CreateWorker(IServiceProvider provider, BoxConfiguration box, CameraConfiguration configuration, PoseModels models)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        var clock = provider.GetRequiredService<WallClock>();
+        var camera = Open(configuration, time, provider.GetRequiredService<ILogger<Camera>>());
+        return new CameraWorker(
+            camera,
+            models.CreateTracker(box.Model),
+            new SessionPipeline(PlanLimits.Of(configuration.CarePlan), box.SessionIdle, () => $"s-{Ulid.NewUlid(clock.UtcNow)}"),
+            new EventComposer(box.Edge, configuration.CarePlan.Patient, models.Describe(box.Model), clock),
+            provider.GetRequiredService<EventRecorder>(),
+            new CameraView(configuration.Camera.Name, camera, time),
+            provider.GetRequiredService<ILogger<CameraWorker>>());
+    }
+
+    private static Camera Open(CameraConfiguration configuration, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
+        ? new Camera(configuration.Camera, time, logger, () => new PhantomCamera(SimulatedPatient.Scene(), loop: true))
+        : new Camera(configuration.Camera, time, logger);
+}
