@@ -41,7 +41,7 @@ internal sealed class BrokerConnection : IDisposable
         _client.DisconnectedAsync += NoteLossAsync;
     }
 
-    /// <summary>Gets the number of this connection among those of this run of the service.</summary>
+    /// <summary>Gets the number of the attempt that this connection came of, so that no two in this run of the service have the same.</summary>
     public long Number { get; }
 
     /// <summary>Gets the token that is cancelled when the connection is lost.</summary>
@@ -134,9 +134,9 @@ internal sealed class BrokerConnection : IDisposable
     {
         if (timeUp)
             return $"{BrokerWords.Name(_broker)} did not answer {what} within {limit.TotalSeconds:0} s.";
-        if (Lost.IsCancellationRequested)
-            return LossReason;
-        return _up ? BrokerWords.Loss(_broker, exception) : BrokerWords.Failure(_broker, exception);
+        if (!_up)
+            return BrokerWords.Failure(_broker, exception);
+        return Lost.IsCancellationRequested ? LossReason : BrokerWords.Loss(_broker, exception);
     }
 
     // Whatever is thrown here would leave the message unacknowledged and stall the client, so nothing is.

@@ -7,7 +7,7 @@ namespace PhysioEdge.Publishing.Links;
 internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, TimeProvider time, ILogger logger)
 {
     private readonly Backoff _backoff = new(Random.Shared);
-    private long _connections;
+    private long _attempts;
 
     /// <summary>Runs until it is stopped, then takes leave of the broker. Only what is nobody's business but the worker's is thrown.</summary>
     /// <param name="work">What to do while the connection is up; its token is cancelled when it is lost.</param>
@@ -31,12 +31,14 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
     {
         try
         {
-            using var connection = await BrokerConnection.OpenAsync(broker, setup, ++_connections, time, stopping);
+            var opening = BrokerConnection.OpenAsync(broker, setup, ++_attempts, time, stopping);
+            report(status => status with { Attempts = _attempts, RetryAt = null });
+            using var connection = await opening;
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, connection.Lost);
             try
             {
                 await AnnounceAsync(connection, either.Token);
-                report(status => status with { ConnectedSince = time.GetUtcNow(), RetryAt = null, Connections = connection.Number });
+                report(status => status with { ConnectedSince = time.GetUtcNow(), Connections = status.Connections + 1 });
                 LogConnected(broker.DisplayName);
                 await work(connection, either.Token);
                 return connection.LossReason;

@@ -23,7 +23,8 @@ internal static class BrokerWords
         { Reason: MqttClientDisconnectReason.SessionTakenOver } =>
             $"{Name(broker)} dropped the connection because another client came with the same name: is there a second box with this edge name?",
         { Exception: { } exception } => Loss(broker, exception),
-        { Reason: MqttClientDisconnectReason.NormalDisconnection } => $"{Name(broker)} closed the connection.",
+        { Reason: MqttClientDisconnectReason.NormalDisconnection } =>
+            $"{Name(broker)} closed the connection. If that happens again and again: is there a second box with this edge name?",
         _ => $"{Name(broker)} dropped the connection: {Said(loss.Reason, loss.ReasonString)}.",
     };
 

@@ -14,8 +14,10 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
 {
     public static readonly TimeSpan ResendAfter = TimeSpan.FromMinutes(10);
 
-    // So many are under way at once; brokers accept at least 20 by default.
-    private const int Window = 20;
+    // So many wait for the broker's answer at once; brokers take at least 20 by default.
+    private const int UnderWay = 20;
+
+    private const int PageSize = 200;
 
     private readonly Backoff _backoff = new(Random.Shared);
 
@@ -28,7 +30,7 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
         {
             try
             {
-                var rows = store.ReadPending(after, Window, connection.Number, ResendAfter);
+                var rows = store.ReadPending(after, PageSize, connection.Number, ResendAfter);
                 after = rows.Count > 0
                     ? await SendAsync(rows, connection, cancellationToken)
                     : await WaitAsync(after, appended, cancellationToken);
@@ -43,28 +45,43 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
     /// <returns>The row after which to go on.</returns>
     private async Task<long> SendAsync(IReadOnlyList<OutboxRow> rows, BrokerConnection connection, CancellationToken cancellationToken)
     {
-        var questions = rows.Select(row => connection.PublishAsync(MessageOf(row), cancellationToken)).ToArray();
-        status.Update(now => now with { Sent = now.Sent + rows.Count, Resent = now.Resent + rows.Count(row => row.SentBefore) });
-        var answers = await Task.WhenAll(questions);
-
-        var answered = rows.Zip(answers, (row, code) => (Row: row, Code: code)).ToLookup(pair => PublishAnswers.Of(pair.Code));
-        store.MarkSent([.. answered.Where(group => group.Key != PublishAnswer.TryAgain).SelectMany(group => group).Select(pair => pair.Row.Seq)], connection.Number);
-        status.Update(now => now with
+        (OutboxRow Row, MqttClientPublishReasonCode Code)? toRepeat = null;
+        var answers = Window.AskAsync(rows.TakeWhile(_ => toRepeat is null), UnderWay, (row, token) => PublishAsync(row, connection, token), cancellationToken);
+        await foreach (var (row, code) in answers)
         {
-            AcknowledgedByBroker = now.AcknowledgedByBroker + answered[PublishAnswer.Accepted].Count(),
-            WithoutSubscriber = now.WithoutSubscriber + answers.Count(code => code == MqttClientPublishReasonCode.NoMatchingSubscribers),
-            Refused = now.Refused + answered[PublishAnswer.Refused].Count(),
-            LastError = answered[PublishAnswer.Refused].Select(pair => BrokerWords.Refusal(broker, TopicOf(pair.Row), pair.Code)).LastOrDefault(now.LastError),
-        });
-        if (!answered.Contains(PublishAnswer.TryAgain))
+            if (PublishAnswers.Of(code) == PublishAnswer.TryAgain)
+                toRepeat ??= (row, code);
+            else
+                Note(row, code, connection);
+        }
+
+        if (toRepeat is not { } refused)
         {
             _backoff.Reset();
             return rows[^1].Seq;
         }
 
-        var (firstToRepeat, reason) = answered[PublishAnswer.TryAgain].First();
-        await PauseAsync(BrokerWords.Refusal(broker, TopicOf(firstToRepeat), reason), cancellationToken);
-        return firstToRepeat.Seq - 1;
+        await PauseAsync(BrokerWords.Refusal(broker, TopicOf(refused.Row), refused.Code), cancellationToken);
+        return refused.Row.Seq - 1;
+    }
+
+    private Task<MqttClientPublishReasonCode> PublishAsync(OutboxRow row, BrokerConnection connection, CancellationToken cancellationToken)
+    {
+        var answer = connection.PublishAsync(MessageOf(row), cancellationToken);
+        status.Update(now => now with { Sent = now.Sent + 1, Resent = now.Resent + (row.SentBefore ? 1 : 0) });
+        return answer;
+    }
+
+    private void Note(OutboxRow row, MqttClientPublishReasonCode code, BrokerConnection connection)
+    {
+        store.MarkSent(row.Seq, connection.Number);
+        status.Update(now => PublishAnswers.Of(code) == PublishAnswer.Refused
+            ? now with { Refused = now.Refused + 1, LastError = BrokerWords.Refusal(broker, TopicOf(row), code) }
+            : now with
+            {
+                AcknowledgedByBroker = now.AcknowledgedByBroker + 1,
+                WithoutSubscriber = now.WithoutSubscriber + (code == MqttClientPublishReasonCode.NoMatchingSubscribers ? 1 : 0),
+            });
     }
 
     /// <returns>The row after which to go on: the last one when there is a new one, none when old ones are due again.</returns>

@@ -77,20 +77,12 @@ public sealed class EdgeStore : IDisposable
         ("$before", _time.GetTimestamp() - Ticks(resendAfter)),
         ("$limit", limit)));
 
-    /// <summary>Notes that these rows were sent now over that connection. Those that have their receipt already stay gone.</summary>
-    public void MarkSent(IReadOnlyCollection<long> seqs, long connection) => Database.Write(database =>
-    {
-        foreach (var seq in seqs)
-        {
-            database.Execute(
-                "INSERT OR REPLACE INTO temp.sent (seq, connection, sent_at) SELECT seq, $connection, $now FROM outbox WHERE seq = $seq",
-                ("$seq", seq),
-                ("$connection", connection),
-                ("$now", _time.GetTimestamp()));
-        }
-
-        return seqs.Count;
-    });
+    /// <summary>Notes that this row was sent now over that connection. One that has its receipt already stays gone.</summary>
+    public void MarkSent(long seq, long connection) => Database.Read(database => database.Execute(
+        "INSERT OR REPLACE INTO temp.sent (seq, connection, sent_at) SELECT seq, $connection, $now FROM outbox WHERE seq = $seq",
+        ("$seq", seq),
+        ("$connection", connection),
+        ("$now", _time.GetTimestamp())));
 
     /// <summary>How long until a row that was sent has to be sent again; null if none waits for its receipt.</summary>
     public TimeSpan? NextResend(TimeSpan resendAfter)

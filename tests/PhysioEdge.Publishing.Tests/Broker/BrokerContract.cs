@@ -187,6 +187,34 @@ public abstract class BrokerContract : IAsyncLifetime
         Assert.All(await client.NextAsync(1, Cancellation), message => Assert.Equal(Topics.Receipt, message.Topic));
     }
 
+    [Fact]
+    public async Task A_receipt_given_while_the_box_was_away_is_kept_for_it()
+    {
+        using var network = new TcpProxy(Port);
+        await using var box = await Box.StartConnectedAsync(Box.Outside(network.Port));
+        box.Store.Append(TestEvents.RomDeficit("a"));
+        await box.Status.WhenAsync(status => status.AcknowledgedByBroker == 1);
+        network.Cut();
+        await box.Status.WhenAsync(status => status.Link.RetryAt is not null);
+
+        await SendReceiptAsync(TestEvents.RomDeficit("a"));
+        await box.ReconnectAsync();
+
+        await box.Status.WhenAsync(status => status.Receipted == 1);
+        Assert.Equal(0, box.Store.ReadStatus().Pending);
+    }
+
+    [Fact]
+    public async Task Two_boxes_with_the_same_name_are_told_so()
+    {
+        await using var first = await Box.StartConnectedAsync(Box.Outside(Port));
+        await using var second = await Box.StartConnectedAsync(Box.Outside(Port));
+
+        var lost = await first.Status.WhenAsync(status => status.Link.RetryAt is not null);
+
+        Assert.Contains("is there a second box with this edge name?", lost.Link.LastError, StringComparison.Ordinal);
+    }
+
     private static string? StateIn(SeenMessage message) => JsonDocument.Parse(message.Payload).RootElement.GetProperty("state").GetString();
 
     private Task SendReceiptAsync(FlaggedEvent flagged) => MosquittoPublisher.PublishAsync(

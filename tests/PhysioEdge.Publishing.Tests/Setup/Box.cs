@@ -47,8 +47,16 @@ internal sealed class Box : IAsyncDisposable
     public static async Task<Box> StartAsync(BrokerOptions broker)
     {
         var box = new Box(broker);
-        await box._host.StartAsync(TestContext.Current.CancellationToken);
-        return box;
+        try
+        {
+            await box._host.StartAsync(TestContext.Current.CancellationToken);
+            return box;
+        }
+        catch
+        {
+            await box.DisposeAsync();
+            throw;
+        }
     }
 
     public static async Task<Box> StartConnectedAsync(BrokerOptions broker)
@@ -67,6 +75,9 @@ internal sealed class Box : IAsyncDisposable
         Time.Advance(TimeSpan.FromMinutes(1));
         await Status.WhenAsync(status => status.Link.Connections > lost.Link.Connections);
     }
+
+    /// <summary>Changes the database behind the publisher's back.</summary>
+    public void Execute(string statement) => Sqlite.Execute(_folder.File(EdgeStore.FileName), statement);
 
     public async ValueTask DisposeAsync()
     {

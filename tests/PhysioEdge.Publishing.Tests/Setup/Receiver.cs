@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -42,19 +41,11 @@ internal sealed class Receiver : IAsyncDisposable
         await Status.WhenAsync(status => status.Link.Connections > lost.Link.Connections);
     }
 
+    /// <summary>Changes the database behind the receiver's back.</summary>
+    public void Execute(string statement) => Sqlite.Execute(_folder.File(ReceiverStore.FileName), statement);
+
     /// <summary>Reads one column of what is stored, as another program would.</summary>
-    public IReadOnlyList<T> Read<T>(string query)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File(ReceiverStore.FileName)};Pooling=False;Mode=ReadOnly");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        var values = new List<T>();
-        while (reader.Read())
-            values.Add(reader.GetFieldValue<T>(0));
-        return values;
-    }
+    public IReadOnlyList<T> Read<T>(string query) => Sqlite.Read<T>(_folder.File(ReceiverStore.FileName), query);
 
     public async ValueTask DisposeAsync()
     {

@@ -44,7 +44,8 @@ public sealed class EdgeStoreTests : IDisposable
     {
         var first = _store.Append(TestEvents.RomDeficit("a"));
         var second = _store.Append(TestEvents.RomDeficit("a", rev: 2));
-        _store.MarkSent([1, 2], connection: 1);
+        _store.MarkSent(1, connection: 1);
+        _store.MarkSent(2, connection: 1);
         Assert.Equal(2, _store.ReadStatus().Pending);
 
         Assert.Equal(new ReceiptOutcome(Cleared: 1, Repeated: 0, Unknown: 0), _store.Acknowledge(TestEvents.ReceiptFor(second)));
@@ -94,7 +95,7 @@ public sealed class EdgeStoreTests : IDisposable
     public void What_was_sent_is_due_again_on_another_connection_after_ten_minutes_and_after_a_restart()
     {
         _store.Append(TestEvents.RomDeficit("a"));
-        _store.MarkSent([1], connection: 7);
+        _store.MarkSent(1, connection: 7);
 
         Assert.Empty(Pending(connection: 7));
         Assert.True(Assert.Single(Pending(connection: 8)).SentBefore);
@@ -108,7 +109,7 @@ public sealed class EdgeStoreTests : IDisposable
         Assert.Single(Pending(connection: 7));
         Assert.Equal(TimeSpan.Zero, _store.NextResend(TenMinutes));
 
-        _store.MarkSent([1], connection: 7);
+        _store.MarkSent(1, connection: 7);
         Reopen();
         Assert.False(Assert.Single(Pending(connection: 7)).SentBefore);
     }
@@ -119,7 +120,7 @@ public sealed class EdgeStoreTests : IDisposable
         var stored = _store.Append(TestEvents.RomDeficit("a"));
         _store.Acknowledge(TestEvents.ReceiptFor(stored));
 
-        _store.MarkSent([1], connection: 1);
+        _store.MarkSent(1, connection: 1);
 
         Assert.Null(_store.NextResend(TenMinutes));
     }

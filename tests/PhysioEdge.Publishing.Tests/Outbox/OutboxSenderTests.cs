@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Net;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+using PhysioEdge.Contracts.Events;
+using PhysioEdge.Publishing.Tests.Setup;
+using PhysioEdge.TestKit.Events;
+using PhysioEdge.TestKit.Mqtt;
+
+namespace PhysioEdge.Publishing.Tests.Outbox;
+
+public sealed class OutboxSenderTests
+{
+    [Fact]
+    public async Task A_broker_that_cannot_just_now_is_asked_again_after_a_pause_from_the_first_row_it_did_not_take()
+    {
+        var port = FreePort.Take();
+        using var broker = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder()
+            .WithDefaultEndpoint()
+            .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
+            .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            .WithDefaultEndpointPort(port)
+            .Build());
+        var taken = new ConcurrentQueue<long>();
+        var full = true;
+        broker.InterceptingPublishAsync += message =>
+        {
+            if (!EventReader.TryRead(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.FirstSpan, out var flagged, out _))
+                return Task.CompletedTask;
+            if (flagged.Data.Seq == 2 && Interlocked.Exchange(ref full, false))
+                message.Response.ReasonCode = MqttPubAckReasonCode.QuotaExceeded;
+            else
+                taken.Enqueue(flagged.Data.Seq);
+            return Task.CompletedTask;
+        };
+        await using var box = await Box.StartAsync(Box.Outside(port));
+        foreach (var name in new[] { "a", "b", "c" })
+            box.Store.Append(TestEvents.RomDeficit(name));
+        await box.Status.WhenAsync(status => status.Link.RetryAt is not null);
+        await broker.StartAsync();
+        await box.ReconnectAsync();
+
+        var paused = await box.Status.WhenAsync(status => status.LastError is not null);
+        Assert.Equal($"The broker at 127.0.0.1:{port} refuses messages to pe/v1/clinic-01/edge-0001/event/rom.deficit: QuotaExceeded.", paused.LastError);
+        Assert.Equal([1, 3], taken);
+
+        box.Time.Advance(TimeSpan.FromSeconds(1));
+        var done = await box.Status.WhenAsync(status => status.AcknowledgedByBroker == 3);
+        Assert.Equal([1, 3, 2], taken);
+        Assert.Equal((4, 0), (done.Sent, done.Refused));
+        await broker.StopAsync(new MqttServerStopOptions());
+    }
+}
