@@ -16,20 +16,26 @@ internal static class PostureCurves
     /// <summary>The part of the knee's bend that the shank takes forward; the thigh takes the rest backward.</summary>
     private const float ShankShare = 0.33f;
 
+    /// <summary>In a squat the arms come forward for balance, by so much from vertical.</summary>
+    private const float ReachDegrees = 50;
+
     private static readonly ArmPosture HangingArm = new(0, 8, 10);
-    private static readonly ArmPosture ReachingArm = new(104, 8, 30);
     private static readonly ArmPosture ArmOnThigh = new(10, 9, 62);
 
-    public static PostureCurve Squat(BodySize body, RepetitionPlan plan) => (phase, sway) =>
+    public static PostureCurve Squat(BodySize body, RepetitionPlan plan)
     {
         var half = plan.SideDifferenceDegrees / 2;
-        var lean = Mix(StandingLeanDegrees, plan.TrunkLeanDegrees ?? (0.42f * plan.RangeDegrees), phase) + sway.Trunk;
-        var left = KneeAt(plan.RangeDegrees + half, phase, sway);
-        var right = KneeAt(plan.RangeDegrees - half, phase, sway);
-        var middle = (left + right) / 2;
-        var arms = Mix(HangingArm, ReachingArm, phase);
-        return Planted(body, (left, right), lean, ShankShare * middle, arms, sway);
-    };
+        var deepestLean = plan.TrunkLeanDegrees ?? (0.42f * plan.RangeDegrees);
+        var reachingArm = new ArmPosture(deepestLean + ReachDegrees, 8, 55);
+        return (phase, sway) =>
+        {
+            var lean = Mix(StandingLeanDegrees, deepestLean, phase) + sway.Trunk;
+            var left = KneeAt(plan.RangeDegrees + half, phase, sway);
+            var right = KneeAt(plan.RangeDegrees - half, phase, sway);
+            var arms = Mix(HangingArm, reachingArm, phase);
+            return Planted(body, (left, right), lean, ShankShare * (left + right) / 2, arms, sway);
+        };
+    }
 
     public static PostureCurve SitToStand(BodySize body, RepetitionPlan plan) => (phase, sway) =>
     {

@@ -5,7 +5,7 @@ namespace PhysioEdge.Simulation.Rendering;
 /// <summary>Soft round shadows on the floor, where feet and stool stand.</summary>
 internal static class ContactShadow
 {
-    /// <summary>Darkens the floor around a point of it: most in the middle, where it takes that part of the light, not at all from the radius on.</summary>
+    /// <summary>Darkens the floor around a point of it: by that part in the middle, not at all from the radius on.</summary>
     public static void Draw(in Canvas canvas, in Projection projection, Vector3 floor, float radiusMetres, float darkness)
     {
         var (left, right, top, bottom) = Bounds(canvas, projection, floor, radiusMetres);

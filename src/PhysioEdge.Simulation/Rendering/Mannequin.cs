@@ -48,14 +48,16 @@ internal static class Mannequin
         var hip = s[left ? BodyLandmark.LeftHip : BodyLandmark.RightHip];
         var knee = s[left ? BodyLandmark.LeftKnee : BodyLandmark.RightKnee];
         var ankle = s[left ? BodyLandmark.LeftAnkle : BodyLandmark.RightAnkle];
-        var calf = Vector3.Normalize(Vector3.Cross(Vector3.Cross(ankle - knee, Forward(left ? s.LeftFoot : s.RightFoot)), ankle - knee)) * -body.Girth(0.010f);
+        var foot = left ? s.LeftFoot : s.RightFoot;
+        var (shin, ahead) = (Vector3.Normalize(ankle - knee), Vector3.Transform(Vector3.UnitZ, foot));
+        var calf = Vector3.Normalize((Vector3.Dot(ahead, shin) * shin) - ahead) * body.Girth(0.010f);
 
         parts.Round(hip, body.Girth(0.056f), Mix(hip, knee, 0.62f), body.Girth(0.048f), looks.Shorts);
         parts.Round(Mix(hip, knee, 0.5f), body.Girth(0.0415f), knee, body.Girth(0.033f), looks.Skin);
         parts.Round(knee, body.Girth(0.032f), ankle, body.Girth(0.021f), looks.Skin);
         parts.Round(Mix(knee, ankle, 0.18f) + (0.6f * calf), body.Girth(0.028f), Mix(knee, ankle, 0.34f) + calf, body.Girth(0.030f), looks.Skin);
         parts.Round(Mix(knee, ankle, 0.34f) + calf, body.Girth(0.030f), Mix(knee, ankle, 0.72f), body.Girth(0.023f), looks.Skin);
-        Shoe(body, looks, parts, ankle, left ? s.LeftFoot : s.RightFoot);
+        Shoe(body, looks, parts, ankle, foot);
     }
 
     private static void Shoe(BodySize body, Appearance looks, PartList parts, Vector3 ankle, Quaternion foot)
@@ -69,8 +71,6 @@ internal static class Mannequin
         parts.Round(At(-0.25f, 0.06f), 0.0215f * unit, At(-0.48f, 0.38f), 0.0195f * unit, looks.Shoes);
         parts.Shaped(At(-0.86f, -0.12f), 0.0245f * unit, At(-0.86f, 0.60f), 0.0225f * unit, Sole, new Vector3(1, 0.27f, 1.06f), foot);
     }
-
-    private static Vector3 Forward(Quaternion turn) => Vector3.Transform(Vector3.UnitZ, turn);
 
     internal static Vector3 Mix(Vector3 from, Vector3 to, float part) => Vector3.Lerp(from, to, part);
 }

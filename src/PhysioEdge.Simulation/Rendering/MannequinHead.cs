@@ -29,8 +29,8 @@ internal static class MannequinHead
     private static void Skull(in HeadFrame head, Appearance looks, PartList parts)
     {
         parts.Ellipsoid(head.At(0, 0.10f, -0.03f), head.Unit * new Vector3(0.345f, 0.39f, 0.435f), head.Turn, looks.Skin);
-        parts.Shaped(
-            head.At(0, 0.02f, 0.06f), 0.335f * head.Unit, head.At(0, -0.30f, 0.185f), 0.200f * head.Unit, looks.Skin, new Vector3(0.96f, 1, 1), head.Turn);
+        var (cheeks, chin) = (head.At(0, 0.02f, 0.06f), head.At(0, -0.30f, 0.185f));
+        parts.Shaped(cheeks, 0.335f * head.Unit, chin, 0.200f * head.Unit, looks.Skin, new Vector3(0.96f, 1, 1), head.Turn);
     }
 
     private static void Hair(in HeadFrame head, Appearance looks, PartList parts)

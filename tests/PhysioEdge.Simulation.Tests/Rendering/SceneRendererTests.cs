@@ -123,8 +123,11 @@ public sealed class SceneRendererTests
     private static Vector2 Between(PhantomTruth truth, BodyLandmark from, BodyLandmark to, float part) =>
         Vector2.Lerp(truth.PixelOf(from), truth.PixelOf(to), part);
 
-    private static void AssertShows(Rgb colour, VideoFrame frame, Vector2 pixel) =>
-        Assert.True(IsLit(colour, At(frame, (int)pixel.X, (int)pixel.Y)), $"{At(frame, (int)pixel.X, (int)pixel.Y)} at {pixel} is not {colour} in any light");
+    private static void AssertShows(Rgb colour, VideoFrame frame, Vector2 pixel)
+    {
+        var seen = At(frame, (int)pixel.X, (int)pixel.Y);
+        Assert.True(IsLit(colour, seen), $"{seen} at {pixel} is not {colour} in any light");
+    }
 
     private static Rgb At(VideoFrame frame, int x, int y)
     {
