@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Contracts.CarePlans;
@@ -94,6 +95,7 @@ internal static class BoxConfigurationReader
         {
             Host = broker.Host,
             Port = broker.Port ?? (broker.Tls ? 8883 : 1883),
+            BindAddress = IPAddress.Parse(broker.BindAddress ?? IPAddress.Loopback.ToString()),
             Tls = broker.Tls,
             UserName = broker.UserName,
             PasswordFile = broker.PasswordFile is { } file ? Path.GetFullPath(file, folder) : null,

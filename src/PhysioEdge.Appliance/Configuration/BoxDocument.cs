@@ -20,7 +20,7 @@ internal sealed record BoxDocument
     public required IReadOnlyList<CameraDocument> Cameras { get; init; }
 }
 
-internal sealed record BrokerDocument(string? Host, int? Port, bool Tls, string? UserName, string? PasswordFile);
+internal sealed record BrokerDocument(string? Host, int? Port, string? BindAddress, bool Tls, string? UserName, string? PasswordFile);
 
 internal sealed record CameraDocument
 {

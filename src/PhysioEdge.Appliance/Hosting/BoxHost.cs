@@ -53,6 +53,7 @@ internal static class BoxHost
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<EventRecorder>());
         builder.Services.AddCameras(box, new PoseModels(models, TimeProvider.System));
+        builder.Services.AddPages();
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<EdgeStore>();
@@ -77,10 +78,8 @@ internal static class BoxHost
     private static void Announce(WebApplication app, BoxConfiguration box)
     {
         var address = box.Page.Address == IPAddress.Any.ToString() ? "localhost" : box.Page.Address;
-        HostLog.Started(
-            app.Logger,
-            $"http://{address}:{box.Page.Port}",
-            box.Broker.IsEmbedded ? $"embedded on port {box.Broker.Port}" : $"{box.Broker.Host}:{box.Broker.Port}",
-            box.DataFolder);
+        var page = $"http://{address}:{box.Page.Port}";
+        var broker = box.Broker.IsEmbedded ? $"embedded on port {box.Broker.Port}" : $"{box.Broker.Host}:{box.Broker.Port}";
+        HostLog.Started(app.Logger, page, broker, box.DataFolder);
     }
 }

@@ -8,7 +8,6 @@ using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Publishing.Receiving;
 using PhysioEdge.Storage;
 using PhysioEdge.Storage.Outbox;
-using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Appliance.Pages;

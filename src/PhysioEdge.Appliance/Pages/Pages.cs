@@ -14,6 +14,8 @@ internal static class Pages
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddSingleton<BoxStatusReader>();
+
     public static void MapPages(this WebApplication app)
     {
         var files = new EmbeddedFileProvider(Assembly.GetExecutingAssembly(), "");

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
@@ -61,12 +63,17 @@ internal sealed partial class EmbeddedBroker(BrokerOptions options, ILogger<Embe
         }
         else if (string.IsNullOrEmpty(connection.ClientId))
         {
-            // MQTT 5 lets a client leave its name to the broker (3.1.3.1); the library would refuse it.
+            // MQTT lets a client leave its name to the broker (3.1.3.1, in 3.1.1 and 5); the library would refuse it,
+            // and offers a way round that for version 5 only.
             connection.AssignedClientIdentifier = $"client-{Interlocked.Increment(ref _namesGiven)}";
+            ConnectPacketOf(connection).ClientId = connection.AssignedClientIdentifier;
         }
 
         return Task.CompletedTask;
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_connectPacket")]
+    private static extern ref MqttConnectPacket ConnectPacketOf(ValidatingConnectionEventArgs connection);
 
     private static bool IsLocal(EndPoint? remote) => remote is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address);
 

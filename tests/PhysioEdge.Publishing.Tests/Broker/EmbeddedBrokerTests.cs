@@ -29,6 +29,20 @@ public sealed class EmbeddedBrokerTests
         Assert.Equal((2, 0, 0), (box.ReceiverStatus.Value.Stored, box.ReceiverStatus.Value.Duplicates, box.ReceiverStatus.Value.Malformed));
     }
 
+    [Theory]
+    [InlineData("mqttv5")]
+    [InlineData("mqttv311")]
+    public async Task A_listener_that_gives_no_name_is_let_in(string protocol)
+    {
+        var port = FreePort.Take();
+        await using var box = await Box.StartConnectedAsync(new() { Port = port });
+        using var client = await MosquittoSubscriber.StartAsync(port, "pe/v1/+/+/event/#", Cancellation, protocol);
+
+        box.Store.Append(TestEvents.RomDeficit("a"));
+
+        Assert.Contains("\"id\":\"a\"", (await client.NextAsync(Cancellation)).Payload, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_in_use_is_named_with_the_setting()
     {

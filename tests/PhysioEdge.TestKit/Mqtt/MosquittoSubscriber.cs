@@ -18,13 +18,14 @@ public sealed class MosquittoSubscriber : IDisposable
     private MosquittoSubscriber(ChildProcess process) => _process = process;
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<MosquittoSubscriber> StartAsync(int port, string filter, CancellationToken cancellationToken)
+    public static async Task<MosquittoSubscriber> StartAsync(
+        int port, string filter, CancellationToken cancellationToken, string protocol = "mqttv5")
     {
         // Its own buffering would keep back that it listens.
         var process = ChildProcess.Start(
             "mosquitto-clients",
             "stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture),
-            "-V", "mqttv5", "-q", "1", "-t", filter, "-d", "-F", $"{Mark}%t|%q|%r|%C|%p");
+            "-V", protocol, "-q", "1", "-t", filter, "-d", "-F", $"{Mark}%t|%q|%r|%C|%p");
         var subscriber = new MosquittoSubscriber(process);
 
         // A broker may send retained messages before it acknowledges the subscription.
