@@ -1,3 +1,4 @@
+using System.Numerics;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Inference;
 using PhysioEdge.Vision.Capture;
@@ -5,22 +6,38 @@ using PhysioEdge.Vision.Capture;
 namespace PhysioEdge.Vision.Pose;
 
 /// <summary>
-/// Follows one person, the patient, through the pictures of a camera: the detector looks at the whole picture only while nobody
-/// is followed; after that each picture's landmarks say where to look in the next.
-/// (Source: Bazarevsky et al., "BlazePose: On-device Real-time Body Pose tracking", 2020.)
+/// Follows one person, the patient, through the pictures of a camera. The detector looks at the whole picture only while nobody
+/// is followed, or while it is in doubt that it is still the patient; else each picture's landmarks say where to look in the next.
+/// (Source: Bazarevsky et al., "BlazePose: On-device Real-time Body Pose tracking", 2020; whom to follow is our own.)
 /// </summary>
-/// <remarks>Not safe for use from several threads at once.</remarks>
+/// <remarks>
+/// With several people in view the nearest is taken for the patient, and then kept. Not safe for use from several threads at once.
+/// </remarks>
 public sealed class PoseTracker : IDisposable
 {
     private const float MinPoseProbability = 0.5f;
 
-    private readonly OnnxModel _detection;
-    private readonly OnnxModel _landmarks;
+    /// <summary>Somebody else must be so much more like the patient, or the one being followed stays it.</summary>
+    private const float SwitchMargin = 0.08f;
+
+    /// <summary>Beyond this, somebody in a room that the patient has just left is not the patient.</summary>
+    private const float MostMismatch = 0.9f;
+
+    /// <summary>Of the people found, those much less sure than the surest are taken for a trick of the light.</summary>
+    private const float ClearShare = 0.7f;
+
+    private static readonly TimeSpan DoubtInterval = TimeSpan.FromSeconds(0.06);
+
+    private readonly OnnxModel _detectionModel;
+    private readonly OnnxModel _landmarkModel;
     private readonly PersonDetector _detector;
     private readonly LandmarkEstimator _estimator;
     private readonly LandmarkSmoother _smoother = new();
+    private readonly PatientMemory _patient = new();
+    private readonly List<(float Rank, BodyRegion Region)> _ranked = [];
     private readonly TimeProvider _time;
     private BodyRegion? _region;
+    private TimeSpan _doubtedAt = TimeSpan.MinValue / 2;
     private PoseTimings _timings;
 
     /// <param name="detection">The detection model; the tracker disposes it.</param>
@@ -28,7 +45,7 @@ public sealed class PoseTracker : IDisposable
     /// <param name="time">Measures where the time goes.</param>
     public PoseTracker(OnnxModel detection, OnnxModel landmarks, TimeProvider time)
     {
-        (_detection, _landmarks, _time) = (detection, landmarks, time);
+        (_detectionModel, _landmarkModel, _time) = (detection, landmarks, time);
         _detector = new PersonDetector(detection);
         _estimator = new LandmarkEstimator(landmarks);
     }
@@ -43,40 +60,119 @@ public sealed class PoseTracker : IDisposable
     public void Track(VideoFrame frame, TimeSpan capturedAt, out PoseFrame pose)
     {
         var start = _time.GetTimestamp();
-        Follow(frame, capturedAt, out pose);
+        if (Keep(frame, capturedAt, out var region, out var estimate) || Search(frame, capturedAt, out region, out estimate))
+        {
+            pose = Finish(frame, capturedAt, region, ref estimate);
+        }
+        else
+        {
+            _region = null;
+            pose = new PoseFrame { CapturedAt = capturedAt };
+        }
+
         _timings = _timings with { Frames = _timings.Frames + 1, Total = _timings.Total + _time.GetElapsedTime(start) };
     }
 
     public void Dispose()
     {
-        _detection.Dispose();
-        _landmarks.Dispose();
+        _detectionModel.Dispose();
+        _landmarkModel.Dispose();
     }
 
-    private void Follow(VideoFrame frame, TimeSpan capturedAt, out PoseFrame pose)
+    /// <summary>Looks where the last picture said; if somebody else may be there, also whether the patient is elsewhere.</summary>
+    private bool Keep(VideoFrame frame, TimeSpan now, out BodyRegion region, out LandmarkEstimate estimate)
     {
-        var region = _region is { } known && known.IsUsable(frame.Width, frame.Height) ? known : Find(frame);
-        if (region is null)
+        (region, estimate) = (_region.GetValueOrDefault(), default);
+        if (_region is null || !region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, region, out estimate))
+            return false;
+
+        var here = See(frame, estimate.MidHip, estimate.OnCircle);
+        if (_patient.Doubts(here, now) && now - _doubtedAt >= DoubtInterval && FindMoreAlike(frame, here, now) is { } elsewhere && Estimate(frame, elsewhere, out var other))
         {
-            pose = Lost(capturedAt);
-            return;
+            (region, estimate) = (elsewhere, other);
+            _smoother.Reset();
+            return true;
         }
 
+        _patient.Learn(here, now);
+        return true;
+    }
+
+    private BodyRegion? FindMoreAlike(VideoFrame frame, in Sighting here, TimeSpan now)
+    {
+        _doubtedAt = now;
+        var least = _patient.Mismatch(here, now) - SwitchMargin;
+        BodyRegion? elsewhere = null;
+        foreach (var person in Detect(frame))
+        {
+            var mismatch = _patient.Mismatch(See(frame, person.MidHip, person.OnCircle), now);
+            if (mismatch < least)
+                (least, elsewhere) = (mismatch, person.Region);
+        }
+
+        return elsewhere;
+    }
+
+    /// <summary>Looks for the patient; for whoever is nearest when there has been none for a while.</summary>
+    private bool Search(VideoFrame frame, TimeSpan now, out BodyRegion region, out LandmarkEstimate estimate)
+    {
+        _smoother.Reset();
+        RankPeople(frame, now);
+        foreach (var candidate in _ranked)
+        {
+            region = candidate.Region;
+            if (!region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, region, out estimate))
+                continue;
+            _patient.Meet(See(frame, estimate.MidHip, estimate.OnCircle), now);
+            return true;
+        }
+
+        (region, estimate) = (default, default);
+        return false;
+    }
+
+    /// <summary>Puts the people in view in the order in which they may be the patient; those who cannot be are left out.</summary>
+    private void RankPeople(VideoFrame frame, TimeSpan now)
+    {
+        _ranked.Clear();
+        var people = Detect(frame);
+        var remembered = _patient.IsFresh(now);
+        foreach (var person in people)
+        {
+            var rank = remembered
+                ? _patient.Mismatch(See(frame, person.MidHip, person.OnCircle), now)
+                : -person.Region.Size;
+            if (remembered ? rank <= MostMismatch : person.Score >= ClearShare * people[0].Score)
+                _ranked.Add((rank, person.Region));
+        }
+
+        _ranked.Sort(static (a, b) => a.Rank.CompareTo(b.Rank));
+    }
+
+    private bool Estimate(VideoFrame frame, BodyRegion region, out LandmarkEstimate estimate)
+    {
         var start = _time.GetTimestamp();
-        _estimator.Estimate(frame, region.Value, out var estimate);
+        _estimator.Estimate(frame, region, out estimate);
         _timings = _timings with { Landmarking = _timings.Landmarking + _time.GetElapsedTime(start) };
-        if (estimate.Probability < MinPoseProbability)
-        {
-            pose = Lost(capturedAt);
-            return;
-        }
+        return estimate.Probability >= MinPoseProbability;
+    }
 
+    private IReadOnlyList<PersonDetection> Detect(VideoFrame frame)
+    {
+        var start = _time.GetTimestamp();
+        var people = _detector.Detect(frame);
+        _timings = _timings with { Detections = _timings.Detections + 1, Detecting = _timings.Detecting + _time.GetElapsedTime(start) };
+        return people;
+    }
+
+    private PoseFrame Finish(VideoFrame frame, TimeSpan now, BodyRegion region, ref LandmarkEstimate estimate)
+    {
         var raw = estimate.Landmarks;
-        _region = _smoother.Smooth(ref estimate, region.Value.Size, capturedAt);
+        _region = _smoother.Smooth(ref estimate, region.Size, now);
         var toSource = (float)frame.SourceWidth / frame.Width;
-        pose = new PoseFrame
+        return new PoseFrame
         {
-            CapturedAt = capturedAt,
+            CapturedAt = now,
             HasPose = true,
             PoseProbability = estimate.Probability,
             Raw = InSourcePixels(raw, toSource),
@@ -84,20 +180,8 @@ public sealed class PoseTracker : IDisposable
         };
     }
 
-    private BodyRegion? Find(VideoFrame frame)
-    {
-        _smoother.Reset();
-        var start = _time.GetTimestamp();
-        var people = _detector.Detect(frame);
-        _timings = _timings with { Detections = _timings.Detections + 1, Detecting = _timings.Detecting + _time.GetElapsedTime(start) };
-        return people.Count > 0 ? people[0].Region : null;
-    }
-
-    private PoseFrame Lost(TimeSpan capturedAt)
-    {
-        _region = null;
-        return new PoseFrame { CapturedAt = capturedAt };
-    }
+    private static Sighting See(VideoFrame frame, Vector2 midHip, Vector2 onCircle)
+        => new(midHip, BodyRegion.FromAlignment(midHip, onCircle).Size, TorsoColours.Read(frame, midHip, onCircle));
 
     private static LandmarkSet InSourcePixels(in LandmarkSet landmarks, float scale)
     {
