@@ -5,17 +5,17 @@ using PhysioEdge.Simulation.Rendering;
 
 namespace PhysioEdge.Simulation;
 
-/// <summary>The patient of the default run: two sets of squats, the second with a range that shrinks and one repetition too few.</summary>
+/// <summary>The patient of the default run: a set of five good squats, then one with a range that shrinks and given up after three.</summary>
 public static class SimulatedPatient
 {
-    private static readonly float[] FirstSet = [112, 113, 111, 112, 110];
-    private static readonly float[] SecondSet = [110, 96, 84, 78];
+    private static readonly float[] FirstSet = [112, 113, 111, 112, 112];
+    private static readonly float[] SecondSet = [112, 92, 70];
 
     /// <summary>The patient's room as a camera at an angle sees it.</summary>
     public static PhantomScene Scene() => new()
     {
         Patient = new PhantomFigure(Script()),
-        View = new CameraView { YawDegrees = 35 },
+        View = new CameraView { YawDegrees = 65 },
     };
 
     private static MotionScript Script()
