@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using PhysioEdge.Analysis.Exercises;
@@ -27,7 +28,11 @@ internal static class AnalyzeVideoCommand
             Description = $"the landmark model: {string.Join(", ", LandmarkModels.Select(ModelsCommand.NameOf))}",
             DefaultValueFactory = _ => ModelsCommand.NameOf(PoseModels.Default),
         };
-        var height = new Option<double?>("--height-m") { Description = "the patient's height in metres, 0.5 to 2.5" };
+        var height = new Option<double?>("--height-m")
+        {
+            Description = "the patient's height in metres, 0.5 to 2.5; for lengths in metres, which repetitions do not need",
+            CustomParser = ParseHeight,
+        };
         var exercise = new Option<string?>("--exercise")
         {
             Description = $"the exercise: {string.Join(", ", ExerciseDefinition.All.Select(e => e.Name))}; recognised if not given",
@@ -39,8 +44,7 @@ internal static class AnalyzeVideoCommand
             new Request(
                 parsed.GetValue(file)!,
                 parsed.GetValue(output)!,
-                ModelsCommand.Parse(parsed.GetValue(model)!, LandmarkModels),
-                CheckedHeight(parsed.GetValue(height)),
+                ModelsCommand.Parse("--model ", parsed.GetValue(model)!, LandmarkModels),
                 ParseExercise(parsed.GetValue(exercise)),
                 parsed.GetValue(carePlan),
                 parsed.GetValue(annotate)),
@@ -48,9 +52,14 @@ internal static class AnalyzeVideoCommand
         return command;
     }
 
-    private static double? CheckedHeight(double? metres) => metres is < 0.5 or > 2.5
-        ? throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--height-m {metres}: a height in metres is expected, 0.5 to 2.5"))
-        : metres;
+    private static double? ParseHeight(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var metres) && metres is >= 0.5 and <= 2.5)
+            return metres;
+        result.AddError($"--height-m {text}: a height in metres is expected, 0.5 to 2.5");
+        return null;
+    }
 
     private static ExerciseDefinition? ParseExercise(string? name) => name is null
         ? null
@@ -93,5 +102,5 @@ internal static class AnalyzeVideoCommand
     }
 
     private sealed record Request(
-        string File, string Output, PoseModel Model, double? HeightMetres, ExerciseDefinition? Exercise, string? CarePlan, bool Annotate);
+        string File, string Output, PoseModel Model, ExerciseDefinition? Exercise, string? CarePlan, bool Annotate);
 }

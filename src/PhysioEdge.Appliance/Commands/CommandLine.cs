@@ -27,7 +27,8 @@ internal static class CommandLine
             return await parsed.InvokeAsync();
 
         var command = string.Join(' ', Names(parsed.CommandResult.Command).Reverse());
-        await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message.TrimEnd('.')}. See: {command} --help");
+        var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : parsed.Errors[0].Message.TrimEnd('.');
+        await Console.Error.WriteLineAsync($"{problem}. See: {command} --help");
         return BadInput;
     }
 
@@ -43,6 +44,11 @@ internal static class CommandLine
             {
                 await Console.Error.WriteLineAsync(exception.Message);
                 return BadInput;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(exception.Message);
+                return Failed;
             }
         });
 

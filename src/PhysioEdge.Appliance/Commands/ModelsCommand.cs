@@ -14,9 +14,9 @@ internal static class ModelsCommand
     };
 
     /// <summary>Reads the name of a model, as files and options have it.</summary>
-    public static PoseModel Parse(string name, IReadOnlyList<PoseModel> allowed)
+    public static PoseModel Parse(string field, string name, IReadOnlyList<PoseModel> allowed)
         => allowed.Where(m => NameOf(m) == name).Select(m => (PoseModel?)m).FirstOrDefault()
-            ?? throw new InputException($"'{name}' is no model; allowed: {string.Join(", ", allowed.Select(NameOf))}");
+            ?? throw new InputException($"{field}{name}: not known; allowed: {string.Join(", ", allowed.Select(NameOf))}");
 
     public static string NameOf(PoseModel model) => model.ToString().ToLowerInvariant();
 
@@ -33,7 +33,7 @@ internal static class ModelsCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var store = ModelStore.Open();
-            var wanted = parsed.GetValue(models)!.Select(m => Parse(m, Enum.GetValues<PoseModel>())).ToList();
+            var wanted = parsed.GetValue(models)!.Select(m => Parse("model ", m, Enum.GetValues<PoseModel>())).ToList();
             var source = parsed.GetValue(package) is { } path ? PackageSource.FromPath(path) : PackageSource.FromNpm();
             var results = await ModelConversion.ConvertAsync(
                 store,

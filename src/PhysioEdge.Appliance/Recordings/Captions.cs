@@ -10,9 +10,14 @@ internal static class Captions
 {
     public static IReadOnlyList<string> Of(in SessionStep step) => [Angles(step), .. Counts(step.Session)];
 
-    private static string Angles(in SessionStep step) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"knee L {step.Angles.Angles[JointAngle.KneeLeft].Degrees:F0} R {step.Angles.Angles[JointAngle.KneeRight].Degrees:F0}  hip L {step.Angles.Angles[JointAngle.HipLeft].Degrees:F0} R {step.Angles.Angles[JointAngle.HipRight].Degrees:F0}");
+    private static string Angles(in SessionStep step)
+    {
+        var angles = step.Angles.Angles;
+        return $"knee L {Degrees(angles[JointAngle.KneeLeft])} R {Degrees(angles[JointAngle.KneeRight])}  hip L {Degrees(angles[JointAngle.HipLeft])} R {Degrees(angles[JointAngle.HipRight])}";
+    }
+
+    // The letters that OpenCV draws are ASCII.
+    private static string Degrees(AngleReading reading) => reading.IsKnown ? reading.Degrees.ToString("F0", CultureInfo.InvariantCulture) : "-";
 
     private static IEnumerable<string> Counts(Session? session)
         => (session?.Repetitions ?? [])
