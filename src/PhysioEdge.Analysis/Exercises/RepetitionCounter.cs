@@ -17,6 +17,9 @@ public sealed class RepetitionCounter
     private const double CutoffHz = 4;
     private const double HalfWay = 0.5;
 
+    /// <summary>A repetition begins and ends where this share of its range is passed.</summary>
+    private const double Onset = 0.05;
+
     /// <summary>After so long without a pose, a movement under way is given up.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1.5);
 
@@ -175,9 +178,9 @@ public sealed class RepetitionCounter
         return new Repetition(
             _exercise.Kind,
             WhichSide(left, right),
-            window.LastBelowBefore(_peak.At, _low.Degrees + (0.1 * (_peak.Degrees - _low.Degrees))),
+            window.LastBelowBefore(_peak.At, _low.Degrees + (Onset * (_peak.Degrees - _low.Degrees))),
             window.MiddleOfHold(_peak),
-            window.FirstBelowAfter(_peak.At, _return.Degrees + (0.1 * (_peak.Degrees - _return.Degrees))),
+            window.FirstBelowAfter(_peak.At, _return.Degrees + (Onset * (_peak.Degrees - _return.Degrees))),
             range,
             _exercise.Direction * _peak.Degrees,
             left,

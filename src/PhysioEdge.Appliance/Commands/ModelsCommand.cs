@@ -73,8 +73,12 @@ internal static class ModelsCommand
     };
 }
 
-/// <summary>Says on stderr what a long command is doing.</summary>
+/// <summary>Says on a terminal what a long command is doing; errors alone belong in a pipe.</summary>
 internal sealed class StandardErrorProgress : IProgress<string>
 {
-    public void Report(string value) => Console.Error.WriteLine(value);
+    public void Report(string value)
+    {
+        if (!Console.IsErrorRedirected)
+            Console.Error.WriteLine(value);
+    }
 }

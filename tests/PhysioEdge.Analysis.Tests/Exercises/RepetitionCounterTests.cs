@@ -18,8 +18,8 @@ public class RepetitionCounterTests
         for (var i = 0; i < 5; i++)
         {
             Assert.Equal(2 + (2.4 * i), repetitions[i].Peak.TotalSeconds, 0.05);
-            Assert.Equal(1.25 + (2.4 * i), repetitions[i].Start.TotalSeconds, 0.08);
-            Assert.Equal(2.75 + (2.4 * i), repetitions[i].End.TotalSeconds, 0.08);
+            Assert.Equal(1.19 + (2.4 * i), repetitions[i].Start.TotalSeconds, 0.08);
+            Assert.Equal(2.81 + (2.4 * i), repetitions[i].End.TotalSeconds, 0.08);
         }
     }
 

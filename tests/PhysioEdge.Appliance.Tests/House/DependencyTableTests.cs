@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PhysioEdge.Appliance.Tests.Setup;
 
 namespace PhysioEdge.Appliance.Tests.House;
 

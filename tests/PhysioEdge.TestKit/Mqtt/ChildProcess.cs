@@ -61,6 +61,14 @@ public sealed class ChildProcess : IDisposable
         throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without '{string.Join("' or '", texts)}'.");
     }
 
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
     /// <summary>Sends a signal, such as KILL, STOP or CONT.</summary>
     public void Signal(string signal)
     {

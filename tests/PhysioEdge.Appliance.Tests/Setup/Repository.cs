@@ -1,4 +1,4 @@
-namespace PhysioEdge.Appliance.Tests;
+namespace PhysioEdge.Appliance.Tests.Setup;
 
 /// <summary>Finds the files of the repository from where the tests run.</summary>
 internal static class Repository

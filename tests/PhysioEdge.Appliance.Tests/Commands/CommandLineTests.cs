@@ -1,0 +1,60 @@
+using PhysioEdge.Appliance.Tests.Setup;
+using PhysioEdge.TestKit.Video;
+
+namespace PhysioEdge.Appliance.Tests.Commands;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("")]
+    public async Task Help_names_the_commands(string arguments)
+    {
+        var result = await PhysioEdgeProgram.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(["run", "analyze", "models"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("analyze")]
+    [InlineData("analyze video")]
+    [InlineData("models convert")]
+    [InlineData("models verify")]
+    public async Task Every_command_explains_itself(string command)
+    {
+        var result = await PhysioEdgeProgram.RunAsync([.. command.Split(' '), "--help"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"physioedge {command}", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anlyze video squat.mp4", "'anlyze' is not known here", "physioedge --help")]
+    [InlineData("analyze vido squat.mp4", "'vido' is not known here", "physioedge analyze --help")]
+    [InlineData("analyze", "Required command", "physioedge analyze --help")]
+    [InlineData("analyze video", "Required argument", "physioedge analyze video --help")]
+    [InlineData("analyze video squat.mp4 --modle lite", "'--modle' is not known here", "physioedge analyze video --help")]
+    [InlineData("analyze video squat.mp4 --model large", "--model large", "lite, full, heavy")]
+    [InlineData("analyze video squat.mp4 --exercise jumping", "--exercise jumping", "squat, sit-to-stand, knee-extension, shoulder-abduction")]
+    [InlineData("analyze video squat.mp4 --height-m 178", "--height-m 178", "0.5 to 2.5")]
+    [InlineData("analyze video squat.mp4 --height-m tall", "--height-m tall", "0.5 to 2.5")]
+    [InlineData("models convert large", "large", "detection, lite, full, heavy")]
+    [InlineData("run --config no-such-folder", "no-such-folder/box.json", "missing")]
+    public async Task A_wrong_argument_is_named_with_what_is_allowed(string arguments, string what, string fix)
+        => (await PhysioEdgeProgram.RunAsync(arguments.Split(' '))).IsBadInput(what, fix);
+
+    [Fact]
+    public async Task The_shipped_models_are_those_of_the_manifest()
+    {
+        var result = await PhysioEdgeProgram.RunAsync("models", "verify");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(3, result.Output.Split('\n').Count(line => line.Contains(" ok ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Models_are_not_converted_from_what_is_no_package()
+        => (await PhysioEdgeProgram.RunAsync("models", "convert", "lite", "--package", Clips.Text)).IsBadInput(Clips.Text);
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PhysioEdge.TestKit;
+using PhysioEdge.TestKit.Mqtt;
+
+namespace PhysioEdge.Appliance.Tests.Setup;
+
+/// <summary>The configuration of a box in a folder of its own: one camera, one patient who is to do five squats of 80°.</summary>
+internal sealed class BoxFolder : IDisposable
+{
+    public const string Root = "pe/v1/clinic-01/edge-0001";
+
+    private readonly TempFolder _folder = new();
+
+    public BoxFolder(string cameraAddress)
+    {
+        Box = new JsonObject
+        {
+            ["site"] = "clinic-01",
+            ["edge"] = "edge-0001",
+            ["data_folder"] = "data",
+            ["model"] = "lite",
+            ["page"] = new JsonObject { ["port"] = PagePort },
+            ["broker"] = new JsonObject { ["port"] = FreePort.Take() },
+            ["cameras"] = new JsonArray(new JsonObject { ["id"] = "cam-1", ["address"] = cameraAddress, ["patient"] = "pt-7f3a", ["speed"] = 0 }),
+        };
+        WritePlan(
+            """
+            {"patient": "pt-7f3a", "version": 1, "exercises": [
+              {"exercise": "squat", "side": "both", "sets": 1, "reps": 5, "max_pause_s": 20,
+               "measures": [{"code": "knee-flexion-rom", "target": 80, "limit": 65, "unit": "deg"}]}]}
+            """);
+    }
+
+    public int PagePort { get; } = FreePort.Take();
+
+    /// <summary>Gets what will be in box.json.</summary>
+    public JsonObject Box { get; }
+
+    public string Path => _folder.Path;
+
+    public string DataFolder => System.IO.Path.Combine(Path, "data");
+
+    public int BrokerPort => (int)Box["broker"]!["port"]!;
+
+    /// <summary>Lets the box send to a broker elsewhere.</summary>
+    public BoxFolder SendTo(int brokerPort)
+    {
+        Box["broker"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = brokerPort };
+        return this;
+    }
+
+    public void WritePlan(string json) => Write("careplans/pt-7f3a.json", json);
+
+    /// <summary>Writes box.json.</summary>
+    /// <returns>The folder, as <c>--config</c> takes it.</returns>
+    public string Write()
+    {
+        Write("box.json", Box.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        return Path;
+    }
+
+    public void Write(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
