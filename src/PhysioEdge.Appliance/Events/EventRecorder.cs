@@ -71,9 +71,10 @@ internal sealed class EventRecorder(EdgeStore store, TimeProvider time, ILogger<
             }
             catch (StoreException exception)
             {
-                if (Problem is null)
-                    EventLog.Refused(logger, exception.Message);
+                var known = Problem is not null;
                 Problem = exception.Message;
+                if (!known)
+                    EventLog.Refused(logger, exception.Message);
             }
 
             await Task.Delay(RetryInterval, time, cancellationToken);

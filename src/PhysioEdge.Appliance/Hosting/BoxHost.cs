@@ -29,9 +29,7 @@ internal static class BoxHost
         Announce(app, box);
         await app.WaitForShutdownAsync(cancellationToken);
 
-        // The host ends with 0 also when a worker has failed and stopped it.
-        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(w => w.ExecuteTask is { IsFaulted: true });
-        return failed ? CommandLine.Failed : CommandLine.Done;
+        return AnyWorkerFailed(app) ? CommandLine.Failed : CommandLine.Done;
     }
 
     /// <summary>The service, not started. What it needs from disk is opened here, so that faults show before anything runs.</summary>
@@ -39,7 +37,11 @@ internal static class BoxHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+
+        // Why a start failed or a worker stopped is said here in words; the host would add a page of stack for either.
+        builder.Logging.SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -63,9 +65,11 @@ internal static class BoxHost
 
     private static async Task StartAsync(WebApplication app, BoxConfiguration box, CancellationToken cancellationToken)
     {
+        var started = false;
         try
         {
             await app.StartAsync(cancellationToken);
+            started = true;
         }
         catch (IOException exception)
         {
@@ -73,6 +77,21 @@ internal static class BoxHost
                 $"The page cannot listen on {box.Page.Address}:{box.Page.Port} (page.port): {exception.GetBaseException().Message}. Stop the program that uses it, or set another port in {BoxConfigurationReader.FileName}.",
                 exception);
         }
+        finally
+        {
+            // Without it the workers that were started already would be cut off, and complain.
+            if (!started)
+                await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>The host ends with 0 also when a worker has failed and stopped it.</summary>
+    private static bool AnyWorkerFailed(WebApplication app)
+    {
+        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Where(w => w.ExecuteTask is { IsFaulted: true }).ToList();
+        foreach (var worker in failed)
+            HostLog.WorkerFailed(app.Logger, worker.GetType().Name, worker.ExecuteTask!.Exception!);
+        return failed.Count > 0;
     }
 
     private static void Announce(WebApplication app, BoxConfiguration box)

@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.FileProviders;
 
 namespace PhysioEdge.Appliance.Pages;
 
@@ -18,7 +16,6 @@ internal static class Pages
 
     public static void MapPages(this WebApplication app)
     {
-        var files = new EmbeddedFileProvider(Assembly.GetExecutingAssembly(), "");
         app.Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
@@ -31,6 +28,8 @@ internal static class Pages
         app.MapGet("/status.js", () => File("status.js", "text/javascript"));
         app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), Json));
 
-        IResult File(string name, string type) => Results.Stream(files.GetFileInfo($"wwwroot/{name}").CreateReadStream(), type);
     }
+
+    private static IResult File(string name, string type)
+        => Results.Stream(typeof(Pages).Assembly.GetManifestResourceStream($"wwwroot/{name}")!, type);
 }

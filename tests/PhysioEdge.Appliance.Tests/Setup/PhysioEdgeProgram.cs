@@ -26,5 +26,6 @@ internal sealed record ProgramResult(int ExitCode, string Output, string Error)
         Assert.Equal(2, ExitCode);
         Assert.All(says, text => Assert.Contains(text, Error, StringComparison.Ordinal));
         Assert.Single(Error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain("   at ", Output, StringComparison.Ordinal);
     }
 }
