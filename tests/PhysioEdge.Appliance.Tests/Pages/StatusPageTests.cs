@@ -15,7 +15,7 @@ public class StatusPageTests
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(["default-src 'self'; frame-ancestors 'none'"], page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"], page.Headers.GetValues("Content-Security-Policy"));
         Assert.DoesNotContain("http", html.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
         foreach (var file in (string[])["status.css", "status.js"])
         {
