@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using OpenCvSharp;
-using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Vision.Tests.Pose;
@@ -50,15 +49,6 @@ internal sealed record ExpectedPose(Vector2[] Fractions, Vector3[] Metres, float
             [.. world.Select(v => new Vector3(v[0], v[1], v[2]))],
             [.. landmarks.Select(v => v[3])]);
     }
-
-    /// <summary>How far each landmark is from where it is expected, pixels.</summary>
-    public IEnumerable<float> PixelErrors(LandmarkSet found, int width, int height) =>
-        Fractions.Select((at, i) => (found[i].Pixel - (at * new Vector2(width, height))).Length());
-
-    /// <summary>How far each landmark is from where it is expected, metres.</summary>
-    public IEnumerable<float> WorldErrors(LandmarkSet found) => Metres.Select((at, i) => (found[i].World - at).Length());
-
-    public IEnumerable<float> VisibilityErrors(LandmarkSet found) => Visibilities.Select((v, i) => Math.Abs(found[i].Visibility - v));
 
     private static float[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetSingle())];
 }
