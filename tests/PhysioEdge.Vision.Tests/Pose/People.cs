@@ -11,7 +11,9 @@ internal static class People
 {
     public static readonly Appearance OtherClothes = new()
     {
-        Shirt = new Rgb(170, 60, 50), Shorts = new Rgb(120, 110, 90), Hair = new Rgb(190, 160, 110),
+        Shirt = new Rgb(170, 60, 50),
+        Shorts = new Rgb(120, 110, 90),
+        Hair = new Rgb(190, 160, 110),
     };
 
     /// <summary>A patient alone who does one squat.</summary>

@@ -128,7 +128,7 @@ public sealed class PoseTrackerTests : IDisposable
     [Fact]
     public async Task A_patient_tracked_while_they_move_is_where_they_truly_are()
     {
-        await using var camera = new PhantomCamera(People.Squatting(new CameraView { YawDegrees = 35 }), 15);
+        await using var camera = new PhantomCamera(People.Squatting(new CameraView { YawDegrees = 35 }), 30);
         var frame = new VideoFrame();
         while (await camera.ReadAsync(frame, TestContext.Current.CancellationToken))
         {
