@@ -10,7 +10,7 @@ namespace PhysioEdge.Vision.Tests.Pose;
 /// </summary>
 /// <remarks>
 /// What is left between the two is the official detector: its arithmetic in half precision on the GPU places the region about
-/// 0.3 % of its size elsewhere, and each landmark answers to that in its own way. The limits lie a tenth above what was measured;
+/// 0.3 % of its size elsewhere, and each landmark answers to that in its own way. The limits lie a tenth or so above what was measured;
 /// a region that is off by half a pixel shows in the shift, which those errors hardly touch as they have no direction.
 /// </remarks>
 public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
