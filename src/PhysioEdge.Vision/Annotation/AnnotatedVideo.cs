@@ -18,18 +18,22 @@ public sealed class AnnotatedVideo : IAsyncDisposable
     private Process? _ffmpeg;
     private Task<string> _errors = Task.FromResult("");
     private (int Width, int Height) _size;
+    private byte[] _last = [];
     private long _written;
 
     /// <param name="path">The mp4 file to write; an existing one is replaced.</param>
     /// <param name="rateHz">Pictures per second, above 0.</param>
     public AnnotatedVideo(string path, double rateHz) => (_path, _rateHz) = (path, rateHz);
 
+    /// <summary>Gets the ffmpeg program.</summary>
+    internal string FfmpegProgram { get; init; } = "ffmpeg";
+
     /// <summary>Draws into the picture and writes it; pictures of another size than the first are left out.</summary>
     /// <exception cref="CaptureException">OpenCV or ffmpeg is missing, or the file cannot be written.</exception>
     public async Task WriteAsync(VideoFrame frame, PoseFrame pose, IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
         if (_ffmpeg is null)
-            Start(frame.Width, frame.Height);
+            Start(frame);
         if ((frame.Width, frame.Height) != _size)
             return;
 
@@ -38,9 +42,7 @@ public sealed class AnnotatedVideo : IAsyncDisposable
             SkeletonPainter.Paint(frame, pose, lines);
             return true;
         });
-        var due = (long)Math.Round(frame.PresentationTime.TotalSeconds * _rateHz) + 1;
-        for (; _written < due; _written++)
-            await WriteAsync(frame, cancellationToken).ConfigureAwait(false);
+        await WriteWhenDueAsync(frame, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the file.</summary>
@@ -62,15 +64,16 @@ public sealed class AnnotatedVideo : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private void Start(int width, int height)
+    private void Start(VideoFrame frame)
     {
-        _size = (width, height);
+        _size = (frame.Width, frame.Height);
+        _last = frame.Memory.ToArray();
         _ffmpeg = FfmpegProcess.StartWriter(
-            "ffmpeg",
+            FfmpegProgram,
             [
                 "-hide_banner", "-nostats", "-loglevel", "error", "-y",
                 "-f", "rawvideo", "-pix_fmt", "rgb24",
-                "-s", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"),
+                "-s", string.Create(CultureInfo.InvariantCulture, $"{frame.Width}x{frame.Height}"),
                 "-r", _rateHz.ToString("R", CultureInfo.InvariantCulture),
                 "-i", "pipe:0",
                 "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-preset", "veryfast", "-crf", "22", "-pix_fmt", "yuv420p",
@@ -79,11 +82,24 @@ public sealed class AnnotatedVideo : IAsyncDisposable
         _errors = _ffmpeg.StandardError.ReadToEndAsync();
     }
 
-    private async Task WriteAsync(VideoFrame frame, CancellationToken cancellationToken)
+    /// <summary>Shows the picture before until this one is due.</summary>
+    private async Task WriteWhenDueAsync(VideoFrame frame, CancellationToken cancellationToken)
+    {
+        var due = (long)Math.Round(frame.PresentationTime.TotalSeconds * _rateHz);
+        for (; _written < due; _written++)
+            await WriteAsync(_last, cancellationToken).ConfigureAwait(false);
+        frame.Memory.CopyTo(_last);
+        if (_written > due)
+            return;
+        await WriteAsync(_last, cancellationToken).ConfigureAwait(false);
+        _written++;
+    }
+
+    private async Task WriteAsync(ReadOnlyMemory<byte> picture, CancellationToken cancellationToken)
     {
         try
         {
-            await _ffmpeg!.StandardInput.BaseStream.WriteAsync(frame.Memory, cancellationToken).ConfigureAwait(false);
+            await _ffmpeg!.StandardInput.BaseStream.WriteAsync(picture, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException exception)
         {

@@ -24,7 +24,16 @@ internal sealed class PersonDetector(OnnxModel model)
         var whole = BodyRegion.WholePicture(frame.Width, frame.Height);
         _sampler.Sample(frame.Rgb, frame.Width, frame.Height, whole, model.Input);
         model.Run();
-        Decode(model.Output("Identity"), model.Output("Identity_1"));
+        return Read(model.Output("Identity"), model.Output("Identity_1"), whole);
+    }
+
+    /// <summary>Reads the people out of the model's rows. The list is reused by the next call.</summary>
+    /// <param name="boxes">Twelve values for each anchor: box and key points.</param>
+    /// <param name="scores">One logit for each anchor.</param>
+    /// <param name="whole">The region that the model looked at.</param>
+    internal IReadOnlyList<PersonDetection> Read(ReadOnlySpan<float> boxes, ReadOnlySpan<float> scores, BodyRegion whole)
+    {
+        Decode(boxes, scores);
         Suppress(whole);
         return _people;
     }

@@ -57,8 +57,12 @@ public sealed class PoseTracker : IDisposable
     /// <param name="frame">The picture.</param>
     /// <param name="capturedAt">When it was taken; increases from call to call.</param>
     /// <param name="pose">The pose, or a frame without one.</param>
+    /// <exception cref="ArgumentException">The picture was never filled.</exception>
     public void Track(VideoFrame frame, TimeSpan capturedAt, out PoseFrame pose)
     {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (frame.Width == 0 || frame.Height == 0)
+            throw new ArgumentException($"The frame is {frame.Width} × {frame.Height} pixels: read a picture into it before it is tracked.", nameof(frame));
         var start = _time.GetTimestamp();
         if (Keep(frame, capturedAt, out var region, out var estimate) || Search(frame, capturedAt, out region, out estimate))
         {
