@@ -56,8 +56,8 @@ internal sealed class RegionSampler
         var picture = new Picture(rgb, width, height);
         for (var row = 0; row < _size; row++)
         {
-            var x = new Axis(Fixed(x0 - (row * step * sin)), Fixed(step * cos));
-            var y = new Axis(Fixed(y0 + (row * step * cos)), Fixed(step * sin));
+            var x = new Axis(Fixed(x0 - (row * step * sin)), Fixed(step * cos), width);
+            var y = new Axis(Fixed(y0 + (row * step * cos)), Fixed(step * sin), height);
             var at = row * _size;
             SampleLine(picture, x, y, planes.Slice(at, _size), planes.Slice(plane + at, _size), planes.Slice((2 * plane) + at, _size));
         }
@@ -70,10 +70,10 @@ internal sealed class RegionSampler
         for (var i = 0; i < r.Length; i += Lanes)
         {
             var (atX, atY) = (x.Next(), y.Next());
-            var (red, green, blue) = picture.Read(atX, atY);
+            var (red, green, blue) = picture.Read(x.Split(atX), y.Split(atY));
             if (_border == Border.Black)
             {
-                var inside = picture.Holds(atX, atY);
+                var inside = x.Holds(atX) & y.Holds(atY);
                 (red, green, blue) = (red & inside, green & inside, blue & inside);
             }
 
@@ -97,54 +97,34 @@ internal sealed class RegionSampler
     private readonly ref struct Picture
     {
         private readonly ReadOnlySpan<byte> _rgb;
-        private readonly int _width;
-        private readonly int _height;
+        private readonly int _stride;
 
         public Picture(ReadOnlySpan<byte> rgb, int width, int height)
         {
-            (_width, _height) = (width, height);
-            _rgb = rgb[..(Stride * height)];
+            _stride = width * 3;
+            _rgb = rgb[..(_stride * height)];
 
-            // Each point is read with its neighbours to the right and below, even where there are none and their weight is 0.
+            // Each pixel is read with its neighbours to the right and below, even where there are none and their share is 0.
             if (width < 2 || height < 2)
-                _rgb = (byte[])[.. _rgb, .. new byte[Stride + 6]];
+                _rgb = (byte[])[.. _rgb, .. new byte[_stride + 6]];
         }
 
-        private int Stride => _width * 3;
-
-        /// <summary>The colours at four points, in 1/65536; those outside take the nearest pixel's.</summary>
+        /// <summary>The colours at four points, in 1/65536.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (Vector128<int> R, Vector128<int> G, Vector128<int> B) Read(Vector128<int> x, Vector128<int> y)
+        public (Vector128<int> R, Vector128<int> G, Vector128<int> B) Read(in Place x, in Place y)
         {
-            var (column, fx) = Split(x, _width);
-            var (row, fy) = Split(y, _height);
-            var at = (row * Stride) + (column * 3);
+            var at = (y.Pixel * _stride) + (x.Pixel * 3);
             ref var top = ref MemoryMarshal.GetReference(_rgb);
-            ref var bottom = ref Unsafe.Add(ref top, Stride);
+            ref var bottom = ref Unsafe.Add(ref top, _stride);
 
             // Rows are blended in 16 bits (at most 255 × 256), two colours to a lane; then columns in 32.
-            var share = (fy | (fy << 16)).AsUInt16();
+            var share = (y.Share | (y.Share << 16)).AsUInt16();
             var (left0, right0, green0) = Unpack(Load(ref top, at), Load(ref Unsafe.Add(ref top, 2), at));
             var (left1, right1, green1) = Unpack(Load(ref bottom, at), Load(ref Unsafe.Add(ref bottom, 2), at));
             var left = Blend(left0, left1, share);
             var right = Blend(right0, right1, share);
             var green = Blend(green0, green1, share);
-            return (Blend(Low(left), Low(right), fx), Blend(Low(green), High(green), fx), Blend(High(left), High(right), fx));
-        }
-
-        /// <summary>Which of the points, in fixed point with pixel centres at whole numbers, lie in the picture.</summary>
-        public Vector128<int> Holds(Vector128<int> x, Vector128<int> y) => Holds(x, _width) & Holds(y, _height);
-
-        private static Vector128<int> Holds(Vector128<int> at, int length)
-            => Vector128.GreaterThanOrEqual(at, Vector128.Create(-Unit / 2))
-                & Vector128.LessThanOrEqual(at, Vector128.Create((length * Unit) - (Unit / 2)));
-
-        /// <summary>The pixels on the left of (or above) the points, and the shares of the next ones, of <see cref="Unit"/>.</summary>
-        private static (Vector128<int> Pixel, Vector128<int> Share) Split(Vector128<int> at, int length)
-        {
-            at = Vector128.Max(Vector128.Min(at, Vector128.Create((length - 1) * Unit)), Vector128<int>.Zero);
-            var pixel = Vector128.Max(Vector128.Min(at >> FractionBits, Vector128.Create(length - 2)), Vector128<int>.Zero);
-            return (pixel, at - (pixel << FractionBits));
+            return (Blend(Low(left), Low(right), x.Share), Blend(Low(green), High(green), x.Share), Blend(High(left), High(right), x.Share));
         }
 
         private static Vector128<uint> Load(ref byte first, Vector128<int> at) => Vector128.Create(
@@ -173,16 +153,23 @@ internal sealed class RegionSampler
         private static Vector128<int> High(Vector128<ushort> pairs) => pairs.AsInt32() >>> 16;
     }
 
-    /// <summary>One coordinate of the points along a row of the region.</summary>
-    private struct Axis(long start, long step)
+    /// <summary>One coordinate of four points.</summary>
+    /// <param name="Pixel">The pixel on the left of (or above) the point, never the last one.</param>
+    /// <param name="Share">How much of the next pixel there is in it, of <see cref="Unit"/>.</param>
+    private readonly record struct Place(Vector128<int> Pixel, Vector128<int> Share);
+
+    /// <summary>One coordinate of the points along a row of the region, through a picture of that length.</summary>
+    private struct Axis(long start, long step, int length)
     {
         private const long Half = 1L << (AccumulatorBits - 1);
 
+        private readonly Vector128<int> _end = Vector128.Create(length * Unit);
+        private readonly Vector128<int> _lastButOne = Vector128.Create(Math.Max(length - 2, 0));
         private readonly Vector128<long> _stride = Vector128.Create(Lanes * step);
         private Vector128<long> _even = Vector128.Create(start + Half, start + step + Half);
         private Vector128<long> _odd = Vector128.Create(start + (2 * step) + Half, start + (3 * step) + Half);
 
-        /// <summary>The next four, in 1/256 pixel.</summary>
+        /// <summary>The next four, in 1/256 pixel; pixel centres are at whole pixels.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector128<int> Next()
         {
@@ -191,5 +178,18 @@ internal sealed class RegionSampler
             (_even, _odd) = (_even + _stride, _odd + _stride);
             return next;
         }
+
+        /// <summary>Places the points; what lies outside is at the nearest pixel.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly Place Split(Vector128<int> at)
+        {
+            at = Vector128.Max(Vector128.Min(at, _end - Vector128.Create(Unit)), Vector128<int>.Zero);
+            var pixel = Vector128.Min(at >> FractionBits, _lastButOne);
+            return new Place(pixel, at - (pixel << FractionBits));
+        }
+
+        /// <summary>Which of the points lie in the picture.</summary>
+        public readonly Vector128<int> Holds(Vector128<int> at)
+            => Vector128.GreaterThanOrEqual(at, Vector128.Create(-Unit / 2)) & Vector128.LessThanOrEqual(at, _end - Vector128.Create(Unit / 2));
     }
 }
