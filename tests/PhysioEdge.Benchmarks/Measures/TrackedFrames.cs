@@ -1,0 +1,64 @@
+using PhysioEdge.Benchmarks.Report;
+using PhysioEdge.Benchmarks.Setup;
+using PhysioEdge.Inference;
+using PhysioEdge.Inference.Models;
+using PhysioEdge.Vision.Pose;
+
+namespace PhysioEdge.Benchmarks.Measures;
+
+/// <summary>What a picture costs while the patient is followed, over what the model alone costs.</summary>
+internal static class TrackedFrames
+{
+    private const int WarmUp = 150;
+    private const int Count = 360;
+
+    public static async Task<Section> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
+    {
+        var section = new Section(
+            "A tracked picture",
+            "From the decoded picture to the smoothed pose (`PoseTracker.Track`) over the inference in it alone (`OnnxModel.Run` of the same model); "
+                + "the aim is a ratio of at most 1.25. Then the parts, each done apart on the same pictures.",
+            "Model, picture", "Whole, ms", "Inference, ms", "Ratio", "Crop, ms", "Refinement and smoothing, ms", "Identity, ms", "Detector runs");
+        foreach (var model in (PoseModel[])[PoseModel.Lite, PoseModel.Full])
+        {
+            foreach (var (width, height) in ((int, int)[])[(480, 640), (720, 1280)])
+            {
+                var name = $"{model}, {width} × {height}";
+                await section.TryAsync(name, async () =>
+                {
+                    using var landmarks = await bench.LoadAsync(model, cancellationToken);
+                    using var detection = await bench.LoadAsync(PoseModel.Detection, cancellationToken);
+                    using var tracker = new PoseTracker(detection, landmarks, bench.Time);
+                    var footage = await bench.FootageAsync(width, height, cancellationToken);
+                    MeasureOne(section, name, bench.Time, footage, tracker, detection, landmarks);
+                });
+            }
+        }
+
+        return section;
+    }
+
+    private static void MeasureOne(
+        Section section, string name, TimeProvider time, Footage footage, PoseTracker tracker, OnnxModel detection, OnnxModel landmarks)
+    {
+        var parts = new TrackingParts(footage, detection, landmarks);
+        var rounds = Rounds.Run(
+            time,
+            WarmUp,
+            Count,
+            round => tracker.Track(footage[round], Footage.TimeOf(round), out _),
+            _ => landmarks.Run(),
+            parts.Crop,
+            parts.RefineAndSmooth,
+            parts.Recognise);
+        section.Add(
+            name,
+            rounds.Milliseconds(0),
+            rounds.Milliseconds(1),
+            rounds.Ratio(0, 1),
+            rounds.Milliseconds(2),
+            rounds.Milliseconds(3),
+            rounds.Milliseconds(4),
+            $"{tracker.Timings.Detections} in {tracker.Timings.Frames} pictures");
+    }
+}
