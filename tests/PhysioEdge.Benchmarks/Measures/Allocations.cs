@@ -17,8 +17,8 @@ internal static class Allocations
         var section = new Section(
             "Allocations",
             $"Managed memory per picture over {Count} pictures, after {WarmUp} others. The aim is none: collections would make the stream stutter. "
-                + "A repetition that is completed is kept, and so allocated.",
-            "", "Bytes per picture");
+                + "Only a repetition that is completed is computed and kept with memory of its own.",
+            "", "Bytes, median picture", "Bytes, mean");
         foreach (var model in (PoseModel[])[PoseModel.Lite, PoseModel.Full])
         {
             var name = $"Tracking, {model}";
@@ -26,7 +26,7 @@ internal static class Allocations
             {
                 var footage = await bench.FootageAsync(480, 640, cancellationToken);
                 using var tracker = await bench.CreateTrackerAsync(await bench.LoadAsync(model, cancellationToken), cancellationToken);
-                section.Add(name, PerPicture(i => tracker.Track(footage[i], Footage.TimeOf(i), out _)));
+                Add(section, name, PerPicture(i => tracker.Track(footage[i], Footage.TimeOf(i), out _)));
             });
         }
 
@@ -34,7 +34,7 @@ internal static class Allocations
         {
             var poses = await Poses.SeeAsync(bench, cancellationToken);
             var pipeline = new SessionPipeline(exercise: null);
-            section.Add("Analysis", PerPicture(i => pipeline.Process(poses.At(i))));
+            Add(section, "Analysis", PerPicture(i => pipeline.Process(poses.At(i))));
         });
         foreach (var backend in (CaptureBackend[])[CaptureBackend.Ffmpeg, CaptureBackend.OpenCv])
         {
@@ -43,33 +43,44 @@ internal static class Allocations
             {
                 var options = new FrameSourceOptions { Address = await bench.ClipAsync(cancellationToken), Backend = backend };
                 await using var source = FrameSource.Open(options, bench.Time);
-                section.Add(name, await PerPictureAsync(source, cancellationToken));
+                Add(section, name, await PerPictureAsync(source, cancellationToken));
             });
         }
 
         return section;
     }
 
-    private static double PerPicture(Action<int> process)
+    private static void Add(Section section, string name, long[] bytes)
+        => section.Add(name, bytes.Order().ElementAt(bytes.Length / 2), bytes.Average());
+
+    private static long[] PerPicture(Action<int> process)
     {
-        for (var i = 0; i < WarmUp; i++)
+        var bytes = new long[Count];
+        for (var i = 0; i < WarmUp + Count; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             process(i);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = WarmUp; i < WarmUp + Count; i++)
-            process(i);
-        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Count;
+            if (i >= WarmUp)
+                bytes[i - WarmUp] = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return bytes;
     }
 
     /// <summary>A source may work on threads of its own, so everything that the process allocates counts.</summary>
-    private static async Task<double> PerPictureAsync(IFrameSource source, CancellationToken cancellationToken)
+    private static async Task<long[]> PerPictureAsync(IFrameSource source, CancellationToken cancellationToken)
     {
         var frame = new VideoFrame();
         for (var i = 0; i < WarmUp; i++)
             await source.ReadAsync(frame, cancellationToken);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var pictures = 0;
-        while (pictures < Count - 1 && await source.ReadAsync(frame, cancellationToken))
-            pictures++;
-        return (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / pictures;
+        var bytes = new long[Workbench.ClipFrames - WarmUp - 1];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await source.ReadAsync(frame, cancellationToken);
+            bytes[i] = GC.GetTotalAllocatedBytes(precise: true) - before;
+        }
+
+        return bytes;
     }
 }

@@ -42,8 +42,13 @@ internal static class FrameRate
 
     private static int Track(PoseTracker tracker, Footage footage, int from)
     {
+        var picture = new VideoFrame();
         for (var i = from; i < from + Workbench.ClipFrames; i++)
-            tracker.Track(footage[i], Footage.TimeOf(i), out _);
+        {
+            footage.Show(i, picture);
+            tracker.Track(picture, Footage.TimeOf(i), out _);
+        }
+
         return Workbench.ClipFrames;
     }
 

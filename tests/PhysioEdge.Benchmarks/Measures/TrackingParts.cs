@@ -1,5 +1,6 @@
 using PhysioEdge.Benchmarks.Setup;
 using PhysioEdge.Inference;
+using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Benchmarks.Measures;
@@ -7,7 +8,7 @@ namespace PhysioEdge.Benchmarks.Measures;
 /// <summary>The parts of tracking other than the inference, each to be done alone. They read what the model said last.</summary>
 internal sealed class TrackingParts
 {
-    private readonly Footage _footage;
+    private readonly VideoFrame _picture;
     private readonly LandmarkEstimator _estimator;
     private readonly RegionSampler _sampler = new(256, Border.Replicate, 0, 1);
     private readonly float[] _planes = new float[3 * 256 * 256];
@@ -16,17 +17,13 @@ internal sealed class TrackingParts
     private BodyRegion _region;
     private LandmarkEstimate _estimate;
 
-    public TrackingParts(Footage footage, OnnxModel detection, OnnxModel landmarks)
+    public TrackingParts(VideoFrame picture, OnnxModel detection, OnnxModel landmarks)
     {
-        (_footage, _estimator) = (footage, new LandmarkEstimator(landmarks));
-        _region = new PersonDetector(detection).Detect(footage[0])[0].Region;
+        (_picture, _estimator) = (picture, new LandmarkEstimator(landmarks));
+        _region = new PersonDetector(detection).Detect(picture)[0].Region;
     }
 
-    public void Crop(int round)
-    {
-        var picture = _footage[round];
-        _sampler.Sample(picture.Rgb, picture.Width, picture.Height, _region, _planes);
-    }
+    public void Crop() => _sampler.Sample(_picture.Rgb, _picture.Width, _picture.Height, _region, _planes);
 
     public void RefineAndSmooth(int round)
     {
@@ -38,7 +35,7 @@ internal sealed class TrackingParts
     public void Recognise(int round)
     {
         var (midHip, onCircle) = (_estimate.MidHip, _estimate.OnCircle);
-        var colours = TorsoColours.Read(_footage[round], midHip, onCircle);
+        var colours = TorsoColours.Read(_picture, midHip, onCircle);
         var here = new Sighting(midHip, BodyRegion.FromAlignment(midHip, onCircle).Size, colours);
         var now = Footage.TimeOf(round);
         if (round == 0)

@@ -43,5 +43,14 @@ internal sealed class Footage
         return new Footage(pictures);
     }
 
+    /// <summary>Brings a picture as a source does: into a buffer that is used again and again, and so is in the processor's cache.</summary>
+    public void Show(int index, VideoFrame frame)
+    {
+        var picture = this[index];
+        frame.Resize(picture.Width, picture.Height);
+        (frame.SourceWidth, frame.SourceHeight) = (picture.SourceWidth, picture.SourceHeight);
+        picture.Rgb.CopyTo(frame.Rgb);
+    }
+
     private static int Turned(int index) => index < Count ? index : (2 * Count) - 1 - index;
 }
