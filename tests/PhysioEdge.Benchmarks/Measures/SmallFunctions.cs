@@ -27,7 +27,7 @@ internal static class SmallFunctions
             "Function", "Mean, µs", "± (99.9 %), µs", "Bytes allocated");
         foreach (var report in summary.Reports)
         {
-            var name = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo;
+            var name = report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
             if (report.ResultStatistics is { } statistics)
                 section.Add(name, statistics.Mean / 1000, statistics.ConfidenceInterval.Margin / 1000, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
             else
