@@ -17,7 +17,7 @@ internal static class OpenCvComparison
     {
         var section = new Section(
             "ONNX Runtime and OpenCV's DNN",
-            "One inference of the same ONNX file, with the same input and the same outputs asked for, on one thread each.",
+            "One inference of the same ONNX file, with the same input and the same outputs asked for, on one thread each. OpenCV reads the files as they are, half-precision weights included.",
             "Model", "ONNX Runtime, ms", "OpenCV, ms", "OpenCV takes", "Largest difference of an output");
         foreach (var model in Enum.GetValues<PoseModel>())
         {

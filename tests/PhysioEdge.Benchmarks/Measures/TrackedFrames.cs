@@ -19,7 +19,8 @@ internal static class TrackedFrames
             "A tracked picture",
             "From the decoded picture to the smoothed pose (`PoseTracker.Track`) over the inference in it alone (`OnnxModel.Run` of the same model); "
                 + "the aim is a ratio of at most 1.25. Then the parts, each done apart on the same picture. "
-                + "The detector runs at first, and when it is in doubt whether it is still the patient who is followed.",
+                + $"The first {WarmUp} pictures are not in the medians; it is in them that the detector runs, at first and while the patient, "
+                + "bending down, looks unlike before.",
             "Model, picture", "Whole, ms", "Inference, ms", "Ratio", "Crop, ms", "Refinement and smoothing, ms", "Identity, ms", "Detector runs");
         foreach (var model in (PoseModel[])[PoseModel.Lite, PoseModel.Full])
         {
@@ -28,8 +29,8 @@ internal static class TrackedFrames
                 var name = $"{model}, {width} × {height}";
                 await section.TryAsync(name, async () =>
                 {
-                    using var landmarks = await bench.LoadAsync(model, cancellationToken);
-                    using var detection = await bench.LoadAsync(PoseModel.Detection, cancellationToken);
+                    var landmarks = await bench.LoadAsync(model, cancellationToken);
+                    var detection = await bench.LoadAsync(PoseModel.Detection, cancellationToken);
                     using var tracker = new PoseTracker(detection, landmarks, bench.Time);
                     var footage = await bench.FootageAsync(width, height, cancellationToken);
                     MeasureOne(section, name, bench.Time, footage, tracker, detection, landmarks);
