@@ -76,13 +76,18 @@ internal sealed class SessionPipeline
 
     private Repetition? Note(Repetition? repetition)
     {
-        if (repetition is null)
-            return null;
+        if (repetition is not null)
+            Keep(repetition);
+        return repetition;
+    }
+
+    // Apart from the above, which runs for every picture, because the closure is allocated on entry.
+    private void Keep(Repetition repetition)
+    {
         Session ??= new Session(_newSessionId(), [.. _limits.Select(l => new ExerciseMonitor(l))]);
         Session.LastActivity = _now;
         Session.Repetitions.Add(repetition);
         Session.Monitors.FirstOrDefault(m => m.Concerns(repetition))?.Add(repetition, _now, _flags);
-        return repetition;
     }
 
     private void Close()

@@ -20,7 +20,12 @@ internal sealed class LandmarkEstimator(OnnxModel model)
     {
         _sampler.Sample(frame.Rgb, frame.Width, frame.Height, region, model.Input);
         model.Run();
+        Read(region, out estimate);
+    }
 
+    /// <summary>Reads what the model said last, of that region.</summary>
+    public void Read(BodyRegion region, out LandmarkEstimate estimate)
+    {
         var values = model.Output("Identity");
         var heatmaps = model.Output("Identity_3");
         estimate = new LandmarkEstimate
