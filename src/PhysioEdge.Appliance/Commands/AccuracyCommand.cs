@@ -31,6 +31,7 @@ internal static class AccuracyCommand
     {
         var data = ReferenceData.Find(Path.TrimEndingDirectorySeparator(folder));
         CommandLine.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        Write(output, static path => File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose());
         var store = ModelStore.Open();
         var underTest = new List<ModelUnderTest>();
         foreach (var model in models)
@@ -38,7 +39,7 @@ internal static class AccuracyCommand
 
         var run = new AccuracyRun(data, underTest, new PoseModels(store, TimeProvider.System), TimeProvider.System);
         var results = await run.MeasureAsync(cancellationToken);
-        Write(output, AccuracyReport.Of(results, data));
+        Write(output, path => File.WriteAllText(path, AccuracyReport.Of(results, data)));
         return results.Failures switch
         {
             [] => CommandLine.Done,
@@ -65,11 +66,11 @@ internal static class AccuracyCommand
         }
     }
 
-    private static void Write(string path, string report)
+    private static void Write(string path, Action<string> write)
     {
         try
         {
-            File.WriteAllText(path, report);
+            write(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ namespace PhysioEdge.Appliance.Accuracy.Mocap;
 
 /// <summary>
 /// A repetition as the knees of motion capture have it, found with the whole recording at hand and not by the code under test.
-/// Start and end are where a tenth of the way out and back is passed, the peak is the middle of its highest 3 %, as in the product.
+/// Start and end are where a twentieth of the way out and back is passed, the peak is the middle of its highest 3 %, as in the product.
 /// </summary>
 /// <param name="StartSeconds">From the start of the recording.</param>
 /// <param name="PeakSeconds">From the start of the recording.</param>
@@ -17,6 +17,9 @@ internal sealed record ReferenceRepetition(double StartSeconds, double PeakSecon
 
     /// <summary>Who begins with knees bent further than this begins seated: the peak is then the straight knee.</summary>
     private const double SeatedDegrees = 45;
+
+    private const double Onset = 0.05;
+    private const double Hold = 0.97;
 
     /// <summary>Finds the repetitions of squats, or of rising from a seat; those cut off by the ends of the recording are left out.</summary>
     public static IReadOnlyList<ReferenceRepetition> FindAll(AngleCurves reference)
@@ -63,10 +66,10 @@ internal sealed record ReferenceRepetition(double StartSeconds, double PeakSecon
         var peak = mean[run.Start..run.End].Max();
         var lowBefore = mean[from..run.Start].Min();
         var lowAfter = mean[run.End..to].Min();
-        var hold = peak - (0.03 * (peak - Math.Min(lowBefore, lowAfter)));
+        var hold = double.Lerp(Math.Min(lowBefore, lowAfter), peak, Hold);
         var held = Enumerable.Range(run.Start, run.End - run.Start).Where(i => mean[i] >= hold).ToList();
-        var start = Array.FindLastIndex(mean, run.Start, v => v <= lowBefore + (0.1 * (peak - lowBefore)));
-        var end = Array.FindIndex(mean, run.End, v => v <= lowAfter + (0.1 * (peak - lowAfter)));
+        var start = Array.FindLastIndex(mean, run.Start, v => v <= lowBefore + (Onset * (peak - lowBefore)));
+        var end = Array.FindIndex(mean, run.End, v => v <= lowAfter + (Onset * (peak - lowAfter)));
         return new ReferenceRepetition(times[start], (times[held[0]] + times[held[^1]]) / 2, times[end], direction * peak);
     }
 }

@@ -19,22 +19,15 @@ internal static class MocapSection
                 their landmarks, which sit elsewhere on the body: an offset of some degrees is expected. Our curves are those of `angles.csv`
                 (each picture for itself, then a zero-lag 6 Hz low-pass).
                 """)
-            .Paragraph(string.Create(
-                CultureInfo.InvariantCulture,
-                $"One constant lag of at most ±{CurveComparison.LargestLagMilliseconds} ms per clip and system is allowed, since camera and motion capture have clocks of their own; it is the one at which the shapes agree best. Systems other than lite, full and heavy are peers: their published curves of the same clip, scored by the same code, and so directly comparable."))
+            .Paragraph(
+                $"""
+                Raw errors are given as they come, and with one constant lag of at most ±{CurveComparison.LargestLagMilliseconds} ms per clip and system taken away, since camera and motion
+                capture have clocks of their own: the lag at which the shapes agree best (not the one at which the raw error is least). Systems other than lite,
+                full and heavy are peers: their published curves of the same clip, scored by the same code, and so directly comparable.
+                """)
             .Table(
-                ["Recording", "System", "Pictures (with a pose)", "Lag ms", "Knee raw", "Knee offset removed", "Hip raw", "Hip offset removed"],
-                results.Mocap.Select(r => (IReadOnlyList<string>)
-                [
-                    r.Recording,
-                    r.System,
-                    r.Frames is { } frames ? string.Create(CultureInfo.InvariantCulture, $"{frames.All} ({frames.WithPose})") : "–",
-                    Signed(1000 * r.Curves.LagSeconds, 0),
-                    .. Errors(r.Curves.Knee, r.Curves.Hip),
-                ]).Concat(Overall(results).Select(o => (IReadOnlyList<string>)
-                [
-                    $"**mean of {o.Clips} {(o.Clips == 1 ? "recording" : "recordings")}**", o.System, "", "", .. Errors(o.Knee, o.Hip),
-                ])));
+                ["Recording", "System", "Pictures (with a pose)", "Knee raw", "Hip raw", "Lag ms", "Knee raw, lag removed", "Hip raw, lag removed", "Knee, lag and offset removed", "Hip, lag and offset removed"],
+                results.Mocap.Select(r => Row(r.Recording, r.System, Count(r.Frames), Lag(r.Curves), [r])).Concat(Overall(results)));
         AddRanges(report, results);
         AddFiguresElsewhere(report);
     }
@@ -47,18 +40,18 @@ internal static class MocapSection
             [
                 r.Recording,
                 r.System,
-                Signed(r.Curves.Knee.RangeError, 1),
-                Signed(r.Curves.Knee.PeakError, 1),
-                Signed(r.Curves.Hip.RangeError, 1),
-                Signed(r.Curves.Hip.PeakError, 1),
+                Signed(r.Curves.Aligned.Knee.RangeError, 1),
+                Signed(r.Curves.Aligned.Knee.PeakError, 1),
+                Signed(r.Curves.Aligned.Hip.RangeError, 1),
+                Signed(r.Curves.Aligned.Hip.PeakError, 1),
             ]));
 
     private static void AddFiguresElsewhere(Markdown report) => report
         .Paragraph(
             """
-            Raw MAE that was measured elsewhere, by the same definition and lag rule, on OpenCap's LabValidation recordings. The four clips are squats and walks
-            filmed by a phone about 45° from the front, like those above, but not all the same: compare the order of magnitude. On a single clip of the same
-            name the numbers are comparable.
+            Raw MAE that was measured elsewhere with the same 3-point angles, on OpenCap's LabValidation recordings: squats and walks filmed by a phone about 45°
+            from the front. Peers' figures are without a lag; compare them with the columns without one. For BlazePose on MediaPipe's own runtime the lag
+            is not stated. Four clips are not the clips above alone: compare the order of magnitude. A single clip of the same name is the same recording.
             """)
         .Table(
             ["System", "On", "Knee raw", "Hip raw"],
@@ -70,14 +63,35 @@ internal static class MocapSection
                 ["BlazePose full, MediaPipe's own runtime", "squat", "11.7", "10.8"],
             ]);
 
-    private static string[] Errors(AngleError knee, AngleError hip) =>
-        [Number(knee.Mae, 1), Number(knee.OffsetRemovedMae, 1), Number(hip.Mae, 1), Number(hip.OffsetRemovedMae, 1)];
+    private static IEnumerable<IReadOnlyList<string>> Overall(AccuracyResults results)
+    {
+        // A mean over fewer recordings than there are would look like one over all.
+        var all = results.Mocap.Select(r => r.Recording).Distinct().Count();
+        return results.Mocap.GroupBy(r => r.System).Where(system => system.Count() == all).Select(system => Row(
+            $"**mean of {all} {(all == 1 ? "recording" : "recordings")}**", system.Key, "", "", [.. system]));
+    }
 
-    private static IEnumerable<(string System, int Clips, AngleError Knee, AngleError Hip)> Overall(AccuracyResults results) => results.Mocap
-        .GroupBy(r => r.System)
-        .Select(system => (
-            system.Key,
-            system.Count(),
-            AngleError.MeanOf([.. system.Select(r => r.Curves.Knee)]),
-            AngleError.MeanOf([.. system.Select(r => r.Curves.Hip)])));
+    private static IReadOnlyList<string> Row(string recording, string system, string pictures, string lag, IReadOnlyList<MocapResult> results)
+    {
+        return
+        [
+            recording,
+            system,
+            pictures,
+            Mean(r => r.Curves.WithoutLag.Knee.Mae),
+            Mean(r => r.Curves.WithoutLag.Hip.Mae),
+            lag,
+            Mean(r => r.Curves.Aligned.Knee.Mae),
+            Mean(r => r.Curves.Aligned.Hip.Mae),
+            Mean(r => r.Curves.Aligned.Knee.OffsetRemovedMae),
+            Mean(r => r.Curves.Aligned.Hip.OffsetRemovedMae),
+        ];
+
+        string Mean(Func<MocapResult, double> error) => Number(results.Average(error), 1);
+    }
+
+    private static string Count(FrameCount? frames)
+        => frames is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{frames.All} ({frames.WithPose})");
+
+    private static string Lag(CurveComparison curves) => Signed(1000 * curves.Aligned.LagSeconds, 0);
 }

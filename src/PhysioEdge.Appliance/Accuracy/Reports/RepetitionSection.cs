@@ -17,7 +17,7 @@ internal static class RepetitionSection
                 """
                 Whole repetitions counted live, against those in the knee angles of motion capture: both knees together go out and back by at least half of the
                 farthest such movement of the clip, and by 28° or more (in walking they do not: any repetition counted there is a false one). Found separately
-                from the product's counter; start and end are where a tenth of the way is passed, the peak is the middle of the highest 3 %. No lag is taken
+                from the product's counter; start and end are where a twentieth of the way is passed, the peak is the middle of the highest 3 %. No lag is taken
                 away. Times: mean absolute error and, in brackets, the largest, seconds. Knee at the peak: measured minus true, degrees, mean of the repetitions.
                 """)
             .Table(
