@@ -10,8 +10,9 @@ internal static class AccuracyReport
     {
         var report = new Markdown()
             .Heading(1, "Accuracy")
-            .Paragraph("How far the measurements are from what is known to be true of recordings. Made by `physioedge accuracy DATA`; the recordings are not part of the project.");
+            .Paragraph("How far the measurements are from what is known to be true of recordings. Made by `dotnet run --project src/PhysioEdge.Appliance -- accuracy DATA`, DATA being a folder of recordings that are not part of the project.");
         AddExtent(report, results);
+        SummarySection.Add(report, results);
         MocapSection.Add(report, results);
         RepetitionSection.Add(report, results);
         FidelitySection.Add(report, results);

@@ -12,7 +12,7 @@ internal static class IdentitySection
         report.Heading(2, "Identity among several people")
             .Paragraph(
                 """
-                The share of all pictures in which the one who was taken for the patient at first (the nearest, as the camera sees it) is followed. Where the
+                The share of all pictures in which the one who was taken for the patient at first (the product takes the nearest) is followed. Where the
                 people truly are comes from their joints triangulated from several cameras, projected into this one: a pose belongs to the person whose trunk is
                 within half its length. Somebody without a (usable) reference is told by the continuity of the trunk: after a leap of more than half its length
                 between two pictures it is somebody else.
