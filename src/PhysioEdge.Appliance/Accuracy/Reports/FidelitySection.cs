@@ -14,7 +14,8 @@ internal static class FidelitySection
                 """
                 Whether our BlazePose finds what MediaPipe's own runtime finds with the same model: differences of the 33 landmarks along x and y in pixels of the
                 picture at its own size, mean and largest, and the largest distance in space in metres. This says nothing about the true pose. A single
-                picture is held against the runtime without smoothing, a clip against it with smoothing.
+                picture is held against the runtime without smoothing, a clip against it with smoothing. The
+                pixel targets for a single picture were set for 1000×667; they are applied to every picture at its own size, which is stricter for larger ones.
                 """)
             .Table(
                 ["Recording", "Size", "Pictures", "Model", "Mean px", "Largest px", "Largest world m", "Targets", ""],
