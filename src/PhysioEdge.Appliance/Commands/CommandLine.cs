@@ -21,6 +21,7 @@ internal static class CommandLine
             RunCommand.Create(),
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
             ModelsCommand.Create(),
+            AccuracyCommand.Create(),
         };
         var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
         if (parsed.Errors.Count == 0)

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace PhysioEdge.Appliance.Accuracy.Reports;
+
+/// <summary>The report: for the physiotherapist how far to trust a number, for the engineer how it was come by.</summary>
+internal static class AccuracyReport
+{
+    public static string Of(AccuracyResults results, ReferenceData data)
+    {
+        var report = new Markdown()
+            .Heading(1, "Accuracy")
+            .Paragraph("How far the measurements are from what is known to be true of recordings. Made by `dotnet run --project src/PhysioEdge.Appliance -- accuracy DATA`, DATA being a folder of recordings that are not part of the project.");
+        AddExtent(report, results);
+        SummarySection.Add(report, results);
+        MocapSection.Add(report, results);
+        RepetitionSection.Add(report, results);
+        FidelitySection.Add(report, results);
+        IdentitySection.Add(report, results);
+        AddFailures(report, results, data);
+        return report.ToString();
+    }
+
+    private static void AddExtent(Markdown report, AccuracyResults results)
+    {
+        report.Paragraph(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{results.Recordings} recordings and picture sets, of which {results.Failures.Count} failed; {results.Frames} pictures analysed, each model's counted, in {results.Elapsed.TotalMinutes:0.0} min on {Environment.ProcessorCount} {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()} cores."));
+        report.Table(
+            ["Model", "Source", "sha256"],
+            results.Models.Select(m => (IReadOnlyList<string>)
+            [
+                m.Info.Model.ToString().ToLowerInvariant(),
+                $"{m.Info.Source.Package} {m.Info.Source.Version}",
+                m.IsAvailable ? m.Info.Sha256 : "absent: it is not shipped and could not be made here (`physioedge models convert heavy`)",
+            ]));
+    }
+
+    private static void AddFailures(Markdown report, AccuracyResults results, ReferenceData data)
+    {
+        if (results.Failures.Count == 0)
+            return;
+        report.Heading(2, "Not measured").Table(
+            ["Recording", "Why"],
+            results.Failures.Select(f => (IReadOnlyList<string>)[f.Recording, WithoutFolder(f.Cause.Message, data)]));
+    }
+
+    private static string WithoutFolder(string message, ReferenceData data)
+        => message.Replace(data.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+}
