@@ -8,6 +8,7 @@ using PhysioEdge.Appliance.Recordings;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Capture.OpenCv;
 
 namespace PhysioEdge.Appliance.Accuracy;
 
@@ -73,14 +74,15 @@ internal sealed class AccuracyRun(ReferenceData data, IReadOnlyList<ModelUnderTe
     private static CurveComparison Compare(string file, AngleCurves measured, AngleCurves reference) => CurveComparison.Of(measured, reference)
         ?? throw new InputException($"'{file}' has no knee or hip angle at any time of its reference. Give video and reference of the same recording.");
 
-    private async Task MeasurePicturesAsync(string name, string file, CancellationToken cancellationToken)
+    private Task MeasurePicturesAsync(string name, string file, CancellationToken cancellationToken)
     {
         var golden = GoldenPictures.Read(file);
         foreach (var model in Available)
         {
             foreach (var (picture, expected) in golden.ExpectedOf(ModelsCommand.NameOf(model)))
             {
-                var frame = await StillPicture.ReadAsync(golden.PathOf(picture), cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                var frame = StillPicture.Read(golden.PathOf(picture));
                 using var tracker = poseModels.CreateTracker(model);
                 tracker.Track(frame, TimeSpan.Zero, out var pose);
                 if (!pose.HasPose)
@@ -91,6 +93,8 @@ internal sealed class AccuracyRun(ReferenceData data, IReadOnlyList<ModelUnderTe
                 _results.Frames++;
             }
         }
+
+        return Task.CompletedTask;
     }
 
     private async Task MeasureAsync(string name, GoldenRecording clip, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal struct LandmarkEstimate
     /// <summary>The point above it on the circle around the whole body, in pixels.</summary>
     public Vector2 OnCircle;
 
+    /// <summary>Gets the diameter of the circle around the whole body, in pixels.</summary>
+    public readonly float BodySize => 2 * (OnCircle - MidHip).Length();
+
     public readonly BodyRegion NextRegion
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

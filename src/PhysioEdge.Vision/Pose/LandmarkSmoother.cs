@@ -12,7 +12,10 @@ internal sealed class LandmarkSmoother
 {
     private const float VisibilityWeight = 0.1f;
 
-    /// <summary>The parameters are for 30 pictures/s. At fewer, a longer step would leave hardly any smoothing.</summary>
+    /// <summary>
+    /// The parameters are for 30 pictures/s. At fewer, a longer step would leave hardly any smoothing: there BlazePose's own
+    /// pipeline is followed as if the pictures had come at that rate.
+    /// </summary>
     private const double TunedStepSeconds = 1 / 30.0;
 
     private static readonly OneEuroTuning PixelTuning = new(0.05, 80, 1);
@@ -35,14 +38,14 @@ internal sealed class LandmarkSmoother
     }
 
     /// <summary>Smooths one estimate in place and returns the region in which to look next.</summary>
-    public BodyRegion Smooth(ref LandmarkEstimate estimate, float bodySizePixels, TimeSpan capturedAt)
+    public BodyRegion Smooth(ref LandmarkEstimate estimate, TimeSpan capturedAt)
     {
         var first = _last is null;
         var elapsed = first ? 0 : Math.Max((capturedAt - _last!.Value).TotalSeconds, 1e-3);
         var seconds = Math.Min(elapsed, TunedStepSeconds);
         _last = capturedAt;
 
-        var scale = 1.0 / Math.Max(bodySizePixels, 1e-3f);
+        var scale = 1.0 / Math.Max(estimate.BodySize, 1e-3f);
         for (var i = 0; i < LandmarkSet.Count; i++)
         {
             var landmark = estimate.Landmarks[i];

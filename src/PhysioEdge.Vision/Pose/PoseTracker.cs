@@ -64,9 +64,9 @@ public sealed class PoseTracker : IDisposable
         if (frame.Width == 0 || frame.Height == 0)
             throw new ArgumentException($"The frame is {frame.Width} × {frame.Height} pixels: read a picture into it before it is tracked.", nameof(frame));
         var start = _time.GetTimestamp();
-        if (Keep(frame, capturedAt, out var region, out var estimate) || Search(frame, capturedAt, out region, out estimate))
+        if (Keep(frame, capturedAt, out var estimate) || Search(frame, capturedAt, out estimate))
         {
-            pose = Finish(frame, capturedAt, region, ref estimate);
+            pose = Finish(frame, capturedAt, ref estimate);
         }
         else
         {
@@ -84,16 +84,16 @@ public sealed class PoseTracker : IDisposable
     }
 
     /// <summary>Looks where the last picture said; if somebody else may be there, also whether the patient is elsewhere.</summary>
-    private bool Keep(VideoFrame frame, TimeSpan now, out BodyRegion region, out LandmarkEstimate estimate)
+    private bool Keep(VideoFrame frame, TimeSpan now, out LandmarkEstimate estimate)
     {
-        (region, estimate) = (_region.GetValueOrDefault(), default);
-        if (_region is null || !region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, region, out estimate))
+        estimate = default;
+        if (_region is not { } region || !region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, region, out estimate))
             return false;
 
         var here = See(frame, estimate.MidHip, estimate.OnCircle);
         if (_patient.Doubts(here, now) && now - _doubtedAt >= DoubtInterval && FindMoreAlike(frame, here, now) is { } elsewhere && Estimate(frame, elsewhere, out var other))
         {
-            (region, estimate) = (elsewhere, other);
+            estimate = other;
             _smoother.Reset();
             return true;
         }
@@ -118,20 +118,19 @@ public sealed class PoseTracker : IDisposable
     }
 
     /// <summary>Looks for the patient; for whoever is nearest when there has been none for a while.</summary>
-    private bool Search(VideoFrame frame, TimeSpan now, out BodyRegion region, out LandmarkEstimate estimate)
+    private bool Search(VideoFrame frame, TimeSpan now, out LandmarkEstimate estimate)
     {
         _smoother.Reset();
         RankPeople(frame, now);
         foreach (var candidate in _ranked)
         {
-            region = candidate.Region;
-            if (!region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, region, out estimate))
+            if (!candidate.Region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, candidate.Region, out estimate))
                 continue;
             _patient.Meet(See(frame, estimate.MidHip, estimate.OnCircle), now);
             return true;
         }
 
-        (region, estimate) = (default, default);
+        estimate = default;
         return false;
     }
 
@@ -169,10 +168,10 @@ public sealed class PoseTracker : IDisposable
         return people;
     }
 
-    private PoseFrame Finish(VideoFrame frame, TimeSpan now, BodyRegion region, ref LandmarkEstimate estimate)
+    private PoseFrame Finish(VideoFrame frame, TimeSpan now, ref LandmarkEstimate estimate)
     {
         var raw = estimate.Landmarks;
-        _region = _smoother.Smooth(ref estimate, region.Size, now);
+        _region = _smoother.Smooth(ref estimate, now);
         var toSource = (float)frame.SourceWidth / frame.Width;
         return new PoseFrame
         {

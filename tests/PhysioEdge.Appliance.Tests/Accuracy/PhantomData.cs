@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using PhysioEdge.Analysis.Samples;
-using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Tests.Accuracy.Identity;
 using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.TestKit;
+using PhysioEdge.Vision.Capture.OpenCv;
 
 namespace PhysioEdge.Appliance.Tests.Accuracy;
 
@@ -36,7 +36,7 @@ internal sealed class PhantomData : IDisposable
         var folder = Folder("golden");
         var picture = System.IO.Path.Combine(folder, "phantom.png");
         Tool.Run("ffmpeg", "-v", "error", "-i", await PhantomVideo.PathAsync(), "-frames:v", "1", picture);
-        var frame = await StillPicture.ReadAsync(picture, TestContext.Current.CancellationToken);
+        var frame = StillPicture.Read(picture);
         using var tracker = new PoseModels(ModelStore.Open(), TimeProvider.System).CreateTracker(PoseModel.Lite);
         tracker.Track(frame, TimeSpan.Zero, out var pose);
         Landmark[] found = [.. Enumerable.Range(0, LandmarkSet.Count).Select(i => pose.Raw[i])];

@@ -9,6 +9,7 @@ internal sealed class RunningService : IDisposable
 {
     private readonly ChildProcess _process;
     private readonly HttpClient _http;
+    private readonly Queue<string> _early = new();
 
     private RunningService(ChildProcess process, HttpClient http) => (_process, _http) = (process, http);
 
@@ -17,12 +18,24 @@ internal sealed class RunningService : IDisposable
     {
         var process = ChildProcess.Start("dotnet-sdk-10.0", PhysioEdgeProgram.Path, "run", "--config", box.Write());
         var service = new RunningService(process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{box.PagePort}") });
-        await service.LogAsync("Running.");
+
+        // A camera may have its say before the service has.
+        for (var line = ""; !line.Contains("Running.", StringComparison.Ordinal); service._early.Enqueue(line))
+            line = await process.ReadUntilAsync([""], TestContext.Current.CancellationToken);
         return service;
     }
 
     /// <summary>Waits for a line of the log.</summary>
-    public Task<string> LogAsync(string text) => _process.ReadUntilAsync([text], TestContext.Current.CancellationToken);
+    public async Task LogAsync(string text)
+    {
+        while (_early.TryDequeue(out var line))
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                return;
+        }
+
+        await _process.ReadUntilAsync([text], TestContext.Current.CancellationToken);
+    }
 
     public Task<JsonElement> StatusAsync() => _http.GetFromJsonAsync<JsonElement>("/api/status", TestContext.Current.CancellationToken);
 

@@ -47,7 +47,7 @@ public class FrameFunctions
     public float Smooth()
     {
         var estimate = new LandmarkEstimate { MidHip = MidHip, OnCircle = OnCircle, Landmarks = _pose.Raw };
-        return _smoother.Smooth(ref estimate, _region.Size, Footage.TimeOf(_index++)).Size;
+        return _smoother.Smooth(ref estimate, Footage.TimeOf(_index++)).Size;
     }
 
     [Benchmark(Description = "colours of the trunk")]

@@ -29,7 +29,7 @@ internal sealed class TrackingParts
     {
         _estimator.Read(_region, out _estimate);
         var smoothed = _estimate;
-        _region = _smoother.Smooth(ref smoothed, _region.Size, Footage.TimeOf(round));
+        _region = _smoother.Smooth(ref smoothed, Footage.TimeOf(round));
     }
 
     public void Recognise(int round)

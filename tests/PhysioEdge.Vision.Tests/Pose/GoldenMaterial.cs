@@ -1,8 +1,7 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using OpenCvSharp;
 using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Capture.OpenCv;
 
 namespace PhysioEdge.Vision.Tests.Pose;
 
@@ -14,16 +13,7 @@ internal static class GoldenMaterial
 
     public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Pose", "Golden", name);
 
-    public static VideoFrame Picture(string name)
-    {
-        using var bgr = Cv2.ImRead(PathOf(name));
-        using var rgb = bgr.CvtColor(ColorConversionCodes.BGR2RGB);
-        var frame = new VideoFrame { SourceWidth = rgb.Width, SourceHeight = rgb.Height };
-        frame.Resize(rgb.Width, rgb.Height);
-        rgb.GetArray(out Vec3b[] pixels);
-        MemoryMarshal.AsBytes(pixels.AsSpan()).CopyTo(frame.Rgb);
-        return frame;
-    }
+    public static VideoFrame Picture(string name) => StillPicture.Read(PathOf(name));
 
     /// <summary>What is expected of a model for a picture, or for each picture of a clip.</summary>
     public static ExpectedPose[] Expected(string file, string model, string material)

@@ -1,7 +1,6 @@
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Vision.Capture;
-using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Vision.Tests.Pose;
 
@@ -9,9 +8,8 @@ namespace PhysioEdge.Vision.Tests.Pose;
 /// The same landmarks as MediaPipe's own runtime, in pixels of the pictures' 480 × 640.
 /// </summary>
 /// <remarks>
-/// What is left between the two is the official detector: its arithmetic in half precision on the GPU places the region about
-/// 0.3 % of its size elsewhere, and each landmark answers to that in its own way. The limits lie a tenth or so above what was measured;
-/// a region that is off by half a pixel shows in the shift, which those errors hardly touch as they have no direction.
+/// Most landmarks agree to a tenth of a pixel: what is left is that runtime's half precision. A few far or hidden ones hang on
+/// a heatmap with two peaks and may be a few pixels off. Limits are about half as much again as was measured.
 /// </remarks>
 public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
 {
@@ -22,9 +20,9 @@ public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData(PoseModel.Lite, 1.8, 9, 0.019, 0.09)]
-    [InlineData(PoseModel.Full, 1.45, 8.2, 0.013, 0.045)]
-    [InlineData(PoseModel.Heavy, 1.35, 6.3, 0.011, 0.031)]
+    [InlineData(PoseModel.Lite, 0.16, 6, 0.0012, 0.003)]
+    [InlineData(PoseModel.Full, 0.12, 2, 0.0018, 0.006)]
+    [InlineData(PoseModel.Heavy, 0.15, 3, 0.0023, 0.007)]
     public async Task A_picture_alone_gives_the_landmarks_of_the_official_runtime(
         PoseModel model, double meanPixels, double largestPixels, double meanMetres, double largestMetres)
     {
@@ -39,7 +37,7 @@ public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
         Assert.InRange(deviations.LargestPixels, 0, largestPixels);
         Assert.InRange(deviations.MeanMetres, 0, meanMetres);
         Assert.InRange(deviations.LargestMetres, 0, largestMetres);
-        Assert.InRange(deviations.LargestVisibility, 0, 0.062);
+        Assert.InRange(deviations.LargestVisibility, 0, 0.025);
     }
 
     [Fact]
@@ -50,8 +48,8 @@ public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
             AddPictures(deviations, model, ModelStore.Open().ReadVerified(model));
 
         output.WriteLine($"{deviations}");
-        Assert.InRange(deviations.ShiftPixels.X, -0.3, 0.3);
-        Assert.InRange(deviations.ShiftPixels.Y, -0.3, 0.3);
+        Assert.InRange(deviations.ShiftPixels.X, -0.05, 0.05);
+        Assert.InRange(deviations.ShiftPixels.Y, -0.05, 0.05);
     }
 
     [Fact]
@@ -63,17 +61,17 @@ public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
             new FrameSourceOptions { Address = GoldenMaterial.PathOf("squats.mp4") }, TimeProvider.System);
         var (frame, deviations, count) = (new VideoFrame(), new Deviations(), 0);
         for (; await source.ReadAsync(frame, TestContext.Current.CancellationToken); count++)
-            deviations.Add(expected[count], Found(tracker, frame), frame.Width, frame.Height);
+            deviations.Add(expected[count], Found(tracker.Track(frame, count / 30.0)), frame.Width, frame.Height);
 
         output.WriteLine($"{deviations}");
         Assert.Equal(expected.Length, count);
         Assert.Equal(1, tracker.Timings.Detections);
-        Assert.InRange(deviations.MeanPixels, 0, 1.5);
-        Assert.InRange(deviations.LargestPixels, 0, 7.5);
-        Assert.InRange(deviations.ShiftPixels.Length(), 0, 0.25);
-        Assert.InRange(deviations.MeanMetres, 0, 0.011);
-        Assert.InRange(deviations.LargestMetres, 0, 0.09);
-        Assert.InRange(deviations.LargestVisibility, 0, 0.062);
+        Assert.InRange(deviations.MeanPixels, 0, 0.4);
+        Assert.InRange(deviations.LargestPixels, 0, 3);
+        Assert.InRange(deviations.ShiftPixels.Length(), 0, 0.05);
+        Assert.InRange(deviations.MeanMetres, 0, 0.004);
+        Assert.InRange(deviations.LargestMetres, 0, 0.024);
+        Assert.InRange(deviations.LargestVisibility, 0, 0.027);
     }
 
     private static void AddPictures(Deviations deviations, PoseModel model, byte[] landmarks)
@@ -83,13 +81,12 @@ public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
             var expected = GoldenMaterial.Expected(GoldenMaterial.SinglePictures, model.ToString().ToLowerInvariant(), name);
             var picture = GoldenMaterial.Picture(name);
             using var tracker = Trackers.Create(landmarks);
-            deviations.Add(Assert.Single(expected), Found(tracker, picture), picture.Width, picture.Height);
+            deviations.Add(Assert.Single(expected), Found(tracker.Track(picture)), picture.Width, picture.Height);
         }
     }
 
-    private static LandmarkSet Found(PoseTracker tracker, VideoFrame frame)
+    private static LandmarkSet Found(PoseFrame pose)
     {
-        var pose = tracker.Track(frame);
         Assert.True(pose.HasPose);
         return pose.Smoothed;
     }

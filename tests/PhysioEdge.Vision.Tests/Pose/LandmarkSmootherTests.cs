@@ -17,7 +17,7 @@ public sealed class LandmarkSmootherTests
         var estimate = Estimate(100, 0.4f);
         var raw = estimate;
 
-        var region = _smoother.Smooth(ref estimate, BodySize, TimeSpan.FromSeconds(7));
+        var region = _smoother.Smooth(ref estimate, TimeSpan.FromSeconds(7));
 
         AssertSame(raw, estimate);
         Assert.Equal(raw.NextRegion, region);
@@ -66,8 +66,8 @@ public sealed class LandmarkSmootherTests
         {
             var x = 100 * MathF.Sin(i / 3f);
             var near = At(i / Rate, x);
-            var small = Estimate(x / 10);
-            far.Smooth(ref small, BodySize / 10, TimeSpan.FromSeconds(i / Rate));
+            var small = Estimate(x / 10, bodySize: BodySize / 10);
+            far.Smooth(ref small, TimeSpan.FromSeconds(i / Rate));
             Assert.Equal(near.Landmarks[5].Pixel.X, small.Landmarks[5].Pixel.X * 10, 1e-2f);
         }
     }
@@ -119,8 +119,8 @@ public sealed class LandmarkSmootherTests
     {
         for (var i = 0; i < 3; i++)
         {
-            var estimate = Estimate(100 + i);
-            _smoother.Smooth(ref estimate, 0, TimeSpan.FromSeconds(i / Rate));
+            var estimate = Estimate(100 + i, bodySize: 0);
+            _smoother.Smooth(ref estimate, TimeSpan.FromSeconds(i / Rate));
             Assert.InRange(estimate.Landmarks[0].Pixel.X, 100, 100 + i);
         }
     }
@@ -141,13 +141,13 @@ public sealed class LandmarkSmootherTests
     private LandmarkEstimate At(double seconds, float x, float visibility = 1)
     {
         var estimate = Estimate(x, visibility);
-        _smoother.Smooth(ref estimate, BodySize, TimeSpan.FromSeconds(seconds));
+        _smoother.Smooth(ref estimate, TimeSpan.FromSeconds(seconds));
         return estimate;
     }
 
-    private static LandmarkEstimate Estimate(float x, float visibility = 1)
+    private static LandmarkEstimate Estimate(float x, float visibility = 1, float bodySize = BodySize)
     {
-        var estimate = new LandmarkEstimate { MidHip = new Vector2(x, 300), OnCircle = new Vector2(x, 100) };
+        var estimate = new LandmarkEstimate { MidHip = new Vector2(x, 300), OnCircle = new Vector2(x, 300 - (bodySize / 2)) };
         for (var i = 0; i < LandmarkSet.Count; i++)
             estimate.Landmarks[i] = new Landmark(new Vector2(x, 10 * i), visibility, new Vector3(x / 500, i / 100f, 0.1f));
         return estimate;

@@ -4,7 +4,6 @@ using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Commands;
 using PhysioEdge.TestKit;
-using PhysioEdge.TestKit.Video;
 
 namespace PhysioEdge.Appliance.Tests.Accuracy.Fidelity;
 
@@ -83,29 +82,6 @@ public sealed class GoldenFilesTests : IDisposable
         Assert.Equal(9.6 / 66, error.MeanPixels, 1e-6);
         Assert.Equal(6.6, error.MaxPixels, 1e-6);
         Assert.Equal(0.5, error.MaxWorldMetres, 1e-6);
-    }
-
-    [Fact]
-    public async Task A_picture_keeps_its_pixels()
-    {
-        var png = _folder.File("code.png");
-        Tool.Run("ffmpeg", "-v", "error", "-i", Clips.Steady.Path, "-vf", "select=eq(n\\,42)", "-frames:v", "1", png);
-
-        var frame = await StillPicture.ReadAsync(png, TestContext.Current.CancellationToken);
-
-        Assert.Equal((Clips.Steady.Width, Clips.Steady.Height, Clips.Steady.Width), (frame.Width, frame.Height, frame.SourceWidth));
-        Assert.Equal(42, FrameCode.Read(frame.Rgb, frame.Width, frame.Height));
-    }
-
-    [Fact]
-    public async Task A_picture_that_is_missing_or_none_is_named()
-    {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var missing = await Assert.ThrowsAsync<InputException>(() => StillPicture.ReadAsync(_folder.File("none.png"), cancellationToken));
-        var text = await Assert.ThrowsAsync<InputException>(() => StillPicture.ReadAsync(Clips.Text, cancellationToken));
-
-        Assert.Contains("none.png' is missing", missing.Message, StringComparison.Ordinal);
-        Assert.Contains($"{Clips.Text}' cannot be decoded", text.Message, StringComparison.Ordinal);
     }
 
     private static void IsNamed(string path, string what, Action read)
