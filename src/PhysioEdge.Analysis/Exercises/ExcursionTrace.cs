@@ -18,7 +18,7 @@ internal readonly record struct ExcursionPoint(
 /// <summary>The samples since the last low: as much of the past as the repetition under way needs.</summary>
 internal sealed class ExcursionTrace
 {
-    private const double Hold = 0.97;
+    private const double Hold = 0.90;
 
     private readonly List<ExcursionPoint> _points = [];
 
@@ -66,7 +66,7 @@ internal sealed class ExcursionTrace
             return points[index < 0 ? ^1 : index].At;
         }
 
-        /// <summary>The middle of the time around the peak spent within a few per cent of it: steadier than the highest sample.</summary>
+        /// <summary>The middle of the time around the peak spent within a tenth of the range of it: steadier than the highest sample.</summary>
         public TimeSpan MiddleOfHold(ExcursionPoint peak)
         {
             var lowest = points.Min(p => p.Degrees);

@@ -22,7 +22,7 @@ public sealed class AnalyzeVideoTests : IDisposable
     [Fact]
     public async Task Squats_are_recognised_counted_and_timed()
     {
-        var result = await AnalyzeAsync(await PhantomVideo.PathAsync(), "--model", "lite");
+        var result = await AnalyzeAsync(await PhantomVideo.PathAsync(), "--model", "full");
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
         Assert.Equal(Files, Directory.GetFiles(Out).Select(Path.GetFileName).Order());
