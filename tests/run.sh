@@ -32,7 +32,7 @@ dotnet build PhysioEdge.sln -v quiet
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 set +e
-dotnet test --solution PhysioEdge.sln --no-build --no-ansi --timeout 12m --long-running 120 --xunit-diagnostics on "$@" 2>&1 | tee "$log"
+dotnet test --solution PhysioEdge.sln --no-build --no-ansi --timeout 12m "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 set -e
 

@@ -28,8 +28,7 @@ internal static class BoxHost
         await StartAsync(app, box, cancellationToken);
         Announce(app, box);
         await app.WaitForShutdownAsync(cancellationToken);
-
-        return AnyWorkerFailed(app) ? CommandLine.Failed : CommandLine.Done;
+        return ExitCodeOf(app);
     }
 
     /// <summary>The service, not started. What it needs from disk is opened here, so that faults show before anything runs.</summary>
@@ -63,6 +62,16 @@ internal static class BoxHost
         return app;
     }
 
+    /// <summary>The exit code of a host that has stopped: by itself it would be 0 also when a worker failed and stopped it.</summary>
+    internal static int ExitCodeOf(IHost host)
+    {
+        var failed = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Where(w => w.ExecuteTask is { IsFaulted: true }).ToList();
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(BoxHost));
+        foreach (var worker in failed)
+            HostLog.WorkerFailed(logger, worker.GetType().Name, worker.ExecuteTask!.Exception!);
+        return failed.Count > 0 ? CommandLine.Failed : CommandLine.Done;
+    }
+
     private static async Task StartAsync(WebApplication app, BoxConfiguration box, CancellationToken cancellationToken)
     {
         var started = false;
@@ -83,15 +92,6 @@ internal static class BoxHost
             if (!started)
                 await app.StopAsync(CancellationToken.None);
         }
-    }
-
-    /// <summary>The host ends with 0 also when a worker has failed and stopped it.</summary>
-    private static bool AnyWorkerFailed(WebApplication app)
-    {
-        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Where(w => w.ExecuteTask is { IsFaulted: true }).ToList();
-        foreach (var worker in failed)
-            HostLog.WorkerFailed(app.Logger, worker.GetType().Name, worker.ExecuteTask!.Exception!);
-        return failed.Count > 0;
     }
 
     private static void Announce(WebApplication app, BoxConfiguration box)

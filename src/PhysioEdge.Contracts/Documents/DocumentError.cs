@@ -6,6 +6,10 @@ namespace PhysioEdge.Contracts.Documents;
 /// <param name="Message">What is wrong and what is allowed.</param>
 public sealed record DocumentError(string Source, string Path, string Message)
 {
-    /// <summary>One line: file, place, what is wrong.</summary>
-    public override string ToString() => Path.Length == 0 ? $"{Source}: {Message}" : $"{Source}: {Path}: {Message}";
+    /// <summary>One line: file, place, what is wrong. Control characters that the document brought along are shown as <c>\u000A</c>.</summary>
+    public override string ToString() => OnOneLine(Path.Length == 0 ? $"{Source}: {Message}" : $"{Source}: {Path}: {Message}");
+
+    private static string OnOneLine(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:X4}" : $"{c}"))
+        : text;
 }

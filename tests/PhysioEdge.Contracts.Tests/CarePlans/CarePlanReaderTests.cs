@@ -45,6 +45,14 @@ public sealed class CarePlanReaderTests
             Errors(plan));
     }
 
+    [Fact]
+    public void A_line_break_inside_a_name_does_not_break_the_error_in_two()
+    {
+        var error = Assert.Single(Errors(Plan(Squat.Replace("knee-flexion-rom", "\\nee-flexion-rom", StringComparison.Ordinal))));
+
+        Assert.StartsWith("careplans/pt-7f3a.json: exercises[0].measures[0].code: '\\u000Aee-flexion-rom' is not known", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"reps\":5", "\"reps\":5,\"rep\":5", "exercises[0].rep: is not known; did you mean 'reps'? allowed: exercise, side, sets, reps, max_pause_s, measures")]
     [InlineData("\"reps\":5,", "", "exercises[0].reps: is missing; expected a whole number from 1 to 100 (how many repetitions make one set)")]

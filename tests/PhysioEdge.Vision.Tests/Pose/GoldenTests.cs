@@ -8,8 +8,8 @@ namespace PhysioEdge.Vision.Tests.Pose;
 /// The same landmarks as MediaPipe's own runtime, in pixels of the pictures' 480 × 640.
 /// </summary>
 /// <remarks>
-/// Most landmarks agree to a tenth of a pixel: what is left is that runtime's half precision. A few far or hidden ones hang on
-/// a heatmap with two peaks and may be a few pixels off. Limits are about half as much again as was measured.
+/// Most landmarks agree to a tenth of a pixel, a few are off by one or more; that runtime works in half precision, this one in single.
+/// Limits are about half as much again as was measured.
 /// </remarks>
 public sealed class GoldenTests(HeavyModel heavy, ITestOutputHelper output)
 {
