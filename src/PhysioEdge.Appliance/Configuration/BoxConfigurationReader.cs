@@ -34,7 +34,8 @@ internal static class BoxConfigurationReader
     }
 
     /// <summary>The box of the default run: the simulated patient, the embedded broker, no hardware.</summary>
-    public static BoxConfiguration ForDemo()
+    /// <param name="speed">How fast the patient's session goes by; 1 is real time.</param>
+    public static BoxConfiguration ForDemo(double speed)
     {
         using var plan = typeof(BoxConfigurationReader).Assembly.GetManifestResourceStream("pt-demo.json")!;
         using var reader = new StreamReader(plan);
@@ -45,7 +46,7 @@ internal static class BoxConfigurationReader
             DataFolder = DefaultDataFolder(),
             Model = PoseModels.Default,
             SessionIdle = TimeSpan.FromSeconds(30),
-            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated, ReplaySpeed = 1 }, CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!, true)],
+            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated, ReplaySpeed = speed }, CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!, true)],
         };
     }
 

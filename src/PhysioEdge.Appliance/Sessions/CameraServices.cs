@@ -9,6 +9,9 @@ namespace PhysioEdge.Appliance.Sessions;
 /// <summary>Registers a worker for each camera.</summary>
 internal static class CameraServices
 {
+    private const double UsualRateHz = 30;
+    private const double LeastRateHz = 12;
+
     public static IServiceCollection AddCameras(this IServiceCollection services, BoxConfiguration box, PoseModels models)
     {
         foreach (var camera in box.Cameras)
@@ -35,6 +38,9 @@ internal static class CameraServices
     }
 
     private static Camera Open(CameraConfiguration configuration, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
-        ? new Camera(configuration.Camera, time, logger, () => new PhantomCamera(SimulatedPatient.Scene(), loop: true))
+        ? new Camera(configuration.Camera, time, logger, () => new PhantomCamera(SimulatedPatient.Scene(), SimulatedRate(configuration.Camera.ReplaySpeed)))
         : new Camera(configuration.Camera, time, logger);
+
+    /// <summary>Pictures per second of the session: when it goes by fast, fewer, so that the box has not much more to do.</summary>
+    private static double SimulatedRate(double? speed) => Math.Clamp(UsualRateHz / (speed ?? double.PositiveInfinity), LeastRateHz, UsualRateHz);
 }

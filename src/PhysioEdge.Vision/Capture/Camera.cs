@@ -4,8 +4,8 @@ namespace PhysioEdge.Vision.Capture;
 
 /// <summary>
 /// A camera that keeps itself going: it opens its source with the first read, closes it when it falls silent,
-/// opens it again, and says how it is doing. A live camera hands out its newest picture; a recording, unless it is
-/// played at a speed, every picture. For one reader at a time.
+/// opens it again, and says how it is doing. A live camera hands out its newest picture, and so does a recording
+/// played in real time; one that plays faster, every picture. For one reader at a time.
 /// </summary>
 public sealed class Camera : IFrameSource
 {
@@ -28,7 +28,7 @@ public sealed class Camera : IFrameSource
         var address = CameraAddress.Parse(options.Address);
         _health = new(options.Name, logger);
         _health.Changed += status => StatusChanged?.Invoke(this, WithDrops(status));
-        _queue = new(address.IsLive || options.ReplaySpeed is not null ? QueuePolicy.LatestOnly : QueuePolicy.Lossless);
+        _queue = new(address.IsLive || options.ReplaySpeed <= 1 ? QueuePolicy.LatestOnly : QueuePolicy.Lossless);
         _run = new(() => RunAsync(address.IsLive
             ? new LiveCapture(address, options, timeProvider, open, _queue, _health).RunAsync
             : new RecordingCapture(options, timeProvider, open, _queue, _health).RunAsync));

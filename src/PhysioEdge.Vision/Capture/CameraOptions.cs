@@ -37,8 +37,8 @@ public sealed class CameraOptions : FrameSourceOptions
     public TimeSpan FailedRetryInterval { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Gets or sets the speed at which a recording plays, as a live camera would: 1 is real time, and what is not taken in time is dropped.
-    /// Null plays every picture as fast as it is taken. Live cameras do not look at it.
+    /// Gets or sets the speed at which a recording plays: 1 is real time. Up to that what is not taken in time is dropped, as by a live
+    /// camera; faster, every picture is taken, if need be later. Null plays as fast as pictures are taken. Live cameras do not look at it.
     /// </summary>
     [Range(0.01, 100.0)]
     public double? ReplaySpeed { get; set; }

@@ -42,6 +42,9 @@ public class CommandLineTests
     [InlineData("analyze video squat.mp4 --height-m tall", "--height-m tall", "0.5 to 2.5")]
     [InlineData("models convert large", "large", "detection, lite, full, heavy")]
     [InlineData("run --config no-such-folder", "no-such-folder/box.json", "missing")]
+    [InlineData("run --speed 0.5", "--speed 0.5", "from 1 (real time) to 20")]
+    [InlineData("run --speed fast", "--speed fast", "from 1 (real time) to 20")]
+    [InlineData("run --config clinic --speed 4", "without --config", "cameras[].speed in clinic/box.json")]
     public async Task A_wrong_argument_is_named_with_what_is_allowed(string arguments, string what, string fix)
         => (await PhysioEdgeProgram.RunAsync(arguments.Split(' '))).IsBadInput(what, fix);
 

@@ -14,7 +14,7 @@ public sealed class BoxConfigurationReaderTests : IDisposable
     [Fact]
     public void The_folder_in_the_repository_is_the_box_of_the_default_run()
     {
-        var (shipped, demo) = (BoxConfigurationReader.Read(Path.Combine(Repository.Root, "device-config")), BoxConfigurationReader.ForDemo());
+        var (shipped, demo) = (BoxConfigurationReader.Read(Path.Combine(Repository.Root, "device-config")), BoxConfigurationReader.ForDemo(1));
 
         Assert.EquivalentWithExclusions(demo, shipped, strict: true, "Broker.BindAddress");
     }

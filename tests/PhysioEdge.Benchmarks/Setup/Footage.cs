@@ -1,4 +1,8 @@
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation;
+using PhysioEdge.Simulation.Body;
+using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Simulation.Rendering;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Benchmarks.Setup;
@@ -25,8 +29,14 @@ internal sealed class Footage
 
     public static PhantomCamera Camera(int width, int height)
     {
-        var scene = SimulatedPatient.Scene();
-        return new PhantomCamera(scene with { View = scene.View with { Width = width, Height = height } }, RateHz, loop: true);
+        var script = new MotionScriptBuilder(new BodySize(), seed: 1) { SwayDegrees = 1 }.StandStill(StandsStill.TotalSeconds);
+        script.Repeat(ScriptedExercise.Squat, Side.Both, 5, new RepetitionPlan { RangeDegrees = 112 });
+        var scene = new PhantomScene
+        {
+            Patient = new PhantomFigure(script.Build()),
+            View = new CameraView { YawDegrees = 65, Width = width, Height = height },
+        };
+        return new PhantomCamera(scene, RateHz, loop: true);
     }
 
     public static async Task<Footage> RenderAsync(int width, int height, CancellationToken cancellationToken)

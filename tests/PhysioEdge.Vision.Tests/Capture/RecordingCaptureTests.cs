@@ -78,7 +78,26 @@ public sealed class RecordingCaptureTests : CameraTestBase
     }
 
     [Fact]
-    public async Task Played_at_a_speed_pictures_not_taken_in_time_are_dropped_as_by_a_camera()
+    public async Task Played_faster_than_real_time_it_waits_for_its_reader_and_drops_nothing()
+    {
+        Options.ReplaySpeed = 10;
+        var (source, read) = await StartAsync();
+        source.Show(0.0);
+        await read;
+        source.Show(1.0, 2.0);
+        source.End();
+        await Time.NextWaitAsync(default, Cancel);
+        Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.True(await Camera.ReadAsync(Frame, Cancel));
+        Assert.Equal(1, Frame.CapturedAt.TotalSeconds);
+        Assert.True(await Camera.ReadAsync(Frame, Cancel));
+        Assert.Equal(2, Frame.CapturedAt.TotalSeconds);
+        Assert.Equal(0, Camera.Status.Dropped);
+    }
+
+    [Fact]
+    public async Task Played_in_real_time_pictures_not_taken_in_time_are_dropped_as_by_a_camera()
     {
         Options.ReplaySpeed = 1;
         var (source, read) = await StartAsync();
