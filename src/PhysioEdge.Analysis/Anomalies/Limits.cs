@@ -19,21 +19,25 @@ public sealed record ExerciseLimits(
     IReadOnlyList<MeasureLimit> Measures)
 {
     /// <summary>Gets the prescribed range of motion, degrees; null when none is prescribed.</summary>
-    public double? TargetRangeDegrees => Measures.FirstOrDefault(m => m.Measure == RepetitionMeasure.Range)?.TargetDegrees;
+    public double? TargetRangeDegrees => Measures.FirstOrDefault(m => m.Measure == RepetitionMeasure.Range)?.Target;
 }
 
 /// <summary>A target for one measure of every repetition; more is better.</summary>
 /// <param name="Code">The measure's code in care plans and events, for example <c>knee-flexion-rom</c>.</param>
 /// <param name="DisplayName">What it is called in a sentence, for example <c>knee flexion</c>.</param>
 /// <param name="Measure">What of the repetition it measures.</param>
-/// <param name="TargetDegrees">What the patient should reach, degrees.</param>
-/// <param name="LimitDegrees">Below this it is graver, degrees, at most the target; null when there is no such limit.</param>
+/// <param name="Target">What the patient should reach, in the <see cref="Unit"/>.</param>
+/// <param name="Limit">Below this it is graver, in the <see cref="Unit"/>, at most the target; null when there is no such limit.</param>
 public sealed record MeasureLimit(
     string Code,
     string DisplayName,
     RepetitionMeasure Measure,
-    double TargetDegrees,
-    double? LimitDegrees);
+    double Target,
+    double? Limit)
+{
+    /// <summary>Gets the UCUM unit, <c>deg</c> or <c>s</c>.</summary>
+    public string Unit => Measure == RepetitionMeasure.Hold ? "s" : "deg";
+}
 
 /// <summary>What of a repetition is measured.</summary>
 public enum RepetitionMeasure
@@ -43,4 +47,7 @@ public enum RepetitionMeasure
 
     /// <summary>The joint angle at the peak.</summary>
     Peak,
+
+    /// <summary>How long the far point was held, s.</summary>
+    Hold,
 }

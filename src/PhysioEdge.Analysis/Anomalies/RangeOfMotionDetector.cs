@@ -31,7 +31,7 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
 
         var (value, side) = Read(repetition);
         _evidence.Add((number, value));
-        if (value >= measure.TargetDegrees)
+        if (value >= measure.Target)
             return null;
 
         _belowTarget++;
@@ -57,12 +57,12 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
         _worst = null;
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Sided(worst.Side)} stayed below the target of {measure.TargetDegrees:F0}° in {_belowTarget} of {_evidence.Count} repetitions of {_exerciseName}; the least was {worst.Value:F0}° in repetition {worst.Repetition}.");
+            $"{Sided(worst.Side)} stayed below the target of {measure.Target:F0}° in {_belowTarget} of {_evidence.Count} repetitions of {_exerciseName}; the least was {worst.Value:F0}° in repetition {worst.Repetition}.");
         return Raise(FlagPhase.End, worst, at, sentence);
     }
 
     private FlagSeverity SeverityOf(double value)
-        => value < (measure.LimitDegrees ?? double.NegativeInfinity) ? FlagSeverity.Moderate : FlagSeverity.Minor;
+        => value < (measure.Limit ?? double.NegativeInfinity) ? FlagSeverity.Moderate : FlagSeverity.Minor;
 
     /// <summary>The value that counts and whose it is: where each side moves on its own, the side that falls short.</summary>
     private (double Value, Side Side) Read(Repetition repetition)
@@ -77,7 +77,7 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
             return (mean, repetition.Side);
         }
 
-        var (leftShort, rightShort) = (Math.Round(left) < measure.TargetDegrees, Math.Round(right) < measure.TargetDegrees);
+        var (leftShort, rightShort) = (Math.Round(left) < measure.Target, Math.Round(right) < measure.Target);
         return (leftShort, rightShort) switch
         {
             (true, false) => (Math.Round(left), Side.Left),
@@ -88,10 +88,10 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
 
     private string Sentence(Finding finding)
     {
-        var limit = measure.LimitDegrees is { } l ? string.Create(CultureInfo.InvariantCulture, $", limit {l:F0}°") : "";
+        var limit = measure.Limit is { } l ? string.Create(CultureInfo.InvariantCulture, $", limit {l:F0}°") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Sided(finding.Side)} reached {finding.Value:F0}° in repetition {finding.Repetition} of {_exerciseName} (target {measure.TargetDegrees:F0}°{limit}).");
+            $"{Sided(finding.Side)} reached {finding.Value:F0}° in repetition {finding.Repetition} of {_exerciseName} (target {measure.Target:F0}°{limit}).");
     }
 
     private string Sided(Side side) => side switch
@@ -111,7 +111,7 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
         OnsetAt = _onset,
         Exercise = limits.Exercise,
         Side = finding.Side,
-        Measure = new FlagMeasure(measure.Code, finding.Value, "deg", measure.TargetDegrees, measure.LimitDegrees, finding.Quality),
+        Measure = new FlagMeasure(measure.Code, finding.Value, "deg", measure.Target, measure.Limit, finding.Quality),
         Evidence = [.. _evidence],
         Explanation = explanation,
         Rule = Rule,

@@ -12,6 +12,9 @@ namespace PhysioEdge.Analysis.Exercises;
 /// <param name="MostShare">The most, in the same way.</param>
 public sealed record CompanionMovement(JointAngle LeftAngle, JointAngle RightAngle, double LeastShare, double MostShare)
 {
+    /// <summary>Gets the rule that allows everything.</summary>
+    public static CompanionMovement Any { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0, double.PositiveInfinity);
+
     /// <summary>Gets the rule that the hips bend and straighten too.</summary>
     public static CompanionMovement HipsToo { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0.3, double.PositiveInfinity);
 

@@ -35,7 +35,13 @@ public sealed record ExerciseDefinition(
         new(ExerciseKind.SitToStand, "sit-to-stand", JointAngle.KneeLeft, JointAngle.KneeRight, -1, true, 20, 40, CompanionMovement.HipsToo),
         new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 15, 28, CompanionMovement.HipsStill),
         new(ExerciseKind.ShoulderAbduction, "shoulder-abduction", JointAngle.ShoulderLeft, JointAngle.ShoulderRight, +1, false, 18, 32, CompanionMovement.KneesStill),
+        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 20, 40, CompanionMovement.Any),
+        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 15, 25, CompanionMovement.Any),
+        new(ExerciseKind.Walking, "walking", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 25, CompanionMovement.Any) { HasRepetitions = false },
     ];
+
+    /// <summary>Gets a value indicating whether the exercise is counted; false when it is only recognised.</summary>
+    public bool HasRepetitions { get; private init; } = true;
 
     /// <summary>The definition of that exercise.</summary>
     public static ExerciseDefinition Of(ExerciseKind kind) => All[(int)kind];

@@ -15,10 +15,10 @@ public sealed class ExerciseTracker
 
     /// <param name="expected">The exercises to look for, each with the side that is to move and the prescribed range, degrees (null when none is).</param>
     public ExerciseTracker(IEnumerable<(ExerciseDefinition Exercise, Side Side, double? TargetRangeDegrees)> expected)
-        => _candidates = [.. expected.Select(e => new Candidate(new RepetitionCounter(e.Exercise, e.Side, e.TargetRangeDegrees)))];
+        => _candidates = [.. expected.Where(e => e.Exercise.HasRepetitions).Select(e => new Candidate(new RepetitionCounter(e.Exercise, e.Side, e.TargetRangeDegrees)))];
 
     /// <summary>Gets a tracker that looks for every exercise there is.</summary>
-    public static ExerciseTracker ForAll() => new(ExerciseDefinition.All.Select(e => (e, Side.Both, (double?)null)));
+    public static ExerciseTracker ForAll() => new(ExerciseDefinition.All.Where(e => e.Kind <= ExerciseKind.ShoulderAbduction).Select(e => (e, Side.Both, (double?)null)));
 
     /// <summary>Gets a value indicating whether a repetition of any exercise is under way.</summary>
     public bool IsMoving => Array.Exists(_candidates, c => c.Counter.IsMoving);
@@ -30,6 +30,23 @@ public sealed class ExerciseTracker
         {
             var best = _candidates.MaxBy(c => c.WholeRangeDegrees);
             return best is { WholeRangeDegrees: > 0 } ? best.Kind : null;
+        }
+    }
+
+    /// <summary>Gets the exercise being done now and where its repetition under way is.</summary>
+    public RepetitionProgress Progress
+    {
+        get
+        {
+            if (_candidates is [var only])
+                return only.Counter.Progress;
+            foreach (var candidate in _candidates)
+            {
+                if (candidate.Kind is { } kind && kind == _lastWhole?.Exercise)
+                    return candidate.Counter.Progress;
+            }
+
+            return RepetitionProgress.None;
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record Repetition(
     bool Partial,
     double Quality)
 {
+    /// <summary>Gets how it was done; null when that was not measured.</summary>
+    public RepetitionForm? Form { get; init; }
+
     /// <summary>Gets the time from rest to the peak.</summary>
     public TimeSpan OutwardDuration => Peak - Start;
 

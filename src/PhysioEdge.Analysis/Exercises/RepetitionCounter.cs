@@ -16,6 +16,8 @@ public sealed class RepetitionCounter
 {
     private const double CutoffHz = 4;
     private const double HalfWay = 0.5;
+    private const double HoldShare = 0.9;
+    private const double ShortestHoldSeconds = 0.5;
 
     /// <summary>A repetition begins and ends where this share of its range is passed.</summary>
     private const double Onset = 0.05;
@@ -40,11 +42,12 @@ public sealed class RepetitionCounter
     private readonly CausalLowPass _rightFilter = new(CutoffHz);
     private readonly CausalLowPass _companionFilter = new(CutoffHz);
     private readonly ExcursionTrace _trace = new();
-    private State _state;
+    private RepetitionPhase _state;
     private ExcursionPoint _low;
     private ExcursionPoint _peak;
     private ExcursionPoint _return;
     private TimeSpan _lastKnown;
+    private TimeSpan? _holdSince;
 
     /// <param name="exercise">The exercise to look for.</param>
     /// <param name="side">The side that is to move; <see cref="Side.Both"/> when either or both may.</param>
@@ -55,15 +58,27 @@ public sealed class RepetitionCounter
         _completeRange = new CompleteRange(exercise.CountDegrees, targetRangeDegrees);
     }
 
-    private enum State
-    {
-        Rest,
-        Outward,
-        Returning,
-    }
-
     /// <summary>Gets a value indicating whether a repetition is under way.</summary>
-    public bool IsMoving => _state != State.Rest;
+    public bool IsMoving => _state != RepetitionPhase.Rest;
+
+    /// <summary>Gets where the repetition under way is.</summary>
+    public RepetitionProgress Progress
+    {
+        get
+        {
+            if (_trace.Count == 0)
+                return RepetitionProgress.None with { Exercise = _exercise.Kind };
+            var held = _holdSince is { } since ? (_trace.Last.At - since).TotalSeconds : 0;
+            return new RepetitionProgress(
+                _exercise.Kind,
+                SideNow(),
+                _state,
+                held >= ShortestHoldSeconds,
+                IsMoving ? _peak.Degrees - _low.Degrees : 0,
+                _exercise.Direction * _trace.Last.Degrees,
+                held);
+        }
+    }
 
     /// <summary>Takes in the next frame.</summary>
     /// <returns>The repetition that this frame completed, whole or partial; else null.</returns>
@@ -84,7 +99,28 @@ public sealed class RepetitionCounter
             Filtered(_companionFilter, frame.CapturedAt, _exercise.Companion.Read(frame)),
             excursion.Quality);
         _trace.Add(point);
-        return Advance(point) ?? abandoned;
+        var completed = Advance(point);
+        NoteHold(point);
+        return completed ?? abandoned;
+    }
+
+    private void NoteHold(in ExcursionPoint point)
+    {
+        if (_state != RepetitionPhase.Outward || point.Degrees < double.Lerp(_low.Degrees, _peak.Degrees, HoldShare))
+            _holdSince = null;
+        else
+            _holdSince ??= point.At;
+    }
+
+    /// <summary>Where either side may move, the one that is further from rest; null while nothing moves.</summary>
+    private Side? SideNow()
+    {
+        if (_side != Side.Both || _exercise.SidesTogether)
+            return _side;
+        if (!IsMoving)
+            return null;
+        var (left, right) = (_exercise.Direction * _trace.Last.LeftDegrees, _exercise.Direction * _trace.Last.RightDegrees);
+        return left > right ? Side.Left : Side.Right;
     }
 
     /// <summary>Ends the stream.</summary>
@@ -92,15 +128,16 @@ public sealed class RepetitionCounter
     public Repetition? Finish()
     {
         Repetition? last = null;
-        if (_state != State.Rest)
+        if (_state != RepetitionPhase.Rest)
         {
-            if (_state == State.Outward)
+            if (_state == RepetitionPhase.Outward)
                 _return = _trace.Last;
-            var asGoodAsOver = _state == State.Returning && _peak.Degrees - _return.Degrees >= 0.8 * (_peak.Degrees - _low.Degrees);
+            var asGoodAsOver = _state == RepetitionPhase.Returning && _peak.Degrees - _return.Degrees >= 0.8 * (_peak.Degrees - _low.Degrees);
             last = Complete(unfinished: !asGoodAsOver);
         }
 
-        _state = State.Rest;
+        _state = RepetitionPhase.Rest;
+        _holdSince = null;
         _trace.Clear();
         _excursionFilter.Reset();
         _leftFilter.Reset();
@@ -115,8 +152,8 @@ public sealed class RepetitionCounter
 
     private Repetition? Advance(ExcursionPoint point) => _state switch
     {
-        State.Rest => AtRest(point),
-        State.Outward => Outward(point),
+        RepetitionPhase.Rest => AtRest(point),
+        RepetitionPhase.Outward => Outward(point),
         _ => Returning(point),
     };
 
@@ -125,7 +162,7 @@ public sealed class RepetitionCounter
         _trace.ForgetBefore(point.At - RestMemory);
         _low = _trace.Lowest();
         if (point.Degrees - _low.Degrees >= Turn)
-            (_state, _peak) = (State.Outward, point);
+            (_state, _peak) = (RepetitionPhase.Outward, point);
         return null;
     }
 
@@ -134,7 +171,7 @@ public sealed class RepetitionCounter
         if (point.Degrees > _peak.Degrees)
             _peak = point;
         else if (_peak.Degrees - point.Degrees >= Hysteresis)
-            (_state, _return) = (State.Returning, point);
+            (_state, _return) = (RepetitionPhase.Returning, point);
         return null;
     }
 
@@ -148,7 +185,7 @@ public sealed class RepetitionCounter
         var outAgain = point.Degrees - _return.Degrees >= Hysteresis;
         if (outAgain && !farEnough)
         {
-            _state = State.Outward;
+            _state = RepetitionPhase.Outward;
             if (point.Degrees > _peak.Degrees)
                 _peak = point;
             return null;
@@ -159,7 +196,7 @@ public sealed class RepetitionCounter
 
         var repetition = Complete(unfinished: false);
         _trace.ForgetBefore(_return.At);
-        (_state, _low, _peak) = outAgain ? (State.Outward, _return, point) : (State.Rest, _return, point);
+        (_state, _low, _peak) = outAgain ? (RepetitionPhase.Outward, _return, point) : (RepetitionPhase.Rest, _return, point);
         return repetition;
     }
 

@@ -19,7 +19,12 @@ internal static class PlanLimits
         [.. prescribed.Measures.Select(m => new MeasureLimit(m.Code, NameOf(m.Code), KindOf(m.Code), m.Target, m.Limit))]);
 
     private static RepetitionMeasure KindOf(string code)
-        => code.EndsWith("-peak", StringComparison.Ordinal) ? RepetitionMeasure.Peak : RepetitionMeasure.Range;
+        => code[(code.LastIndexOf('-') + 1)..] switch
+        {
+            "peak" => RepetitionMeasure.Peak,
+            "time" => RepetitionMeasure.Hold,
+            _ => RepetitionMeasure.Range,
+        };
 
     /// <summary>What the measure is called in a sentence: <c>knee-flexion-rom</c> is knee flexion.</summary>
     private static string NameOf(string code) => code[..code.LastIndexOf('-')].Replace('-', ' ');

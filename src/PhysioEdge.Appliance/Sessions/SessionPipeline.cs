@@ -57,7 +57,7 @@ internal sealed class SessionPipeline
                 Close();
         }
 
-        return new SessionStep(angles, repetition, session, _flags);
+        return new SessionStep(angles, repetition, session, _flags, _tracker.Progress);
     }
 
     /// <summary>The source is over: so are the repetition, the set and the session under way.</summary>
@@ -67,7 +67,7 @@ internal sealed class SessionPipeline
         var repetition = Note(_tracker.Finish());
         var session = Session;
         Close();
-        return new SessionStep(default, repetition, session, _flags);
+        return new SessionStep(default, repetition, session, _flags, RepetitionProgress.None);
     }
 
     private static ExerciseTracker TrackerFor(IReadOnlyList<ExerciseLimits> limits) => limits.Count == 0
@@ -103,4 +103,6 @@ internal sealed class SessionPipeline
 /// <param name="Repetition">The repetition that was completed; null when none was.</param>
 /// <param name="Session">The session that the sample belongs to; null between sessions.</param>
 /// <param name="Flags">New and changed flags; the list is reused by the next sample.</param>
-internal readonly record struct SessionStep(AngleFrame Angles, Repetition? Repetition, Session? Session, IReadOnlyList<Flag> Flags);
+/// <param name="Progress">The exercise being done now, and where in its repetition the patient is.</param>
+internal readonly record struct SessionStep(
+    AngleFrame Angles, Repetition? Repetition, Session? Session, IReadOnlyList<Flag> Flags, RepetitionProgress Progress);

@@ -50,7 +50,7 @@ public sealed record PrescribedMeasure
     /// <summary>Gets the value below which a finding is graver, in <see cref="Unit"/>, from 0 to <see cref="Target"/>.</summary>
     public required double Limit { get; init; }
 
-    /// <summary>Gets the unit of both, always <c>deg</c> for the measures known now.</summary>
+    /// <summary>Gets the unit of both, that of the measure: <c>deg</c> or <c>s</c>.</summary>
     public required string Unit { get; init; }
 }
 

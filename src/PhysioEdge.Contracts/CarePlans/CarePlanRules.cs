@@ -40,6 +40,8 @@ internal static class CarePlanRules
                     yield return new(sourceName, $"{place}.code", $"{code} is there twice; each measure may be there once");
                 if (Text(exercise, "exercise") is { } name && DoesNotBelong(code, name))
                     yield return new(sourceName, $"{place}.code", $"{code} is not measured in {name}; allowed: {string.Join(", ", Measures.Of(name).Select(known => known.Code))}");
+                if (Measures.Find(code) is { } known && Text(measure, "unit") is ("deg" or "s") and var unit && unit != known.Unit)
+                    yield return new(sourceName, $"{place}.unit", $"{code} is measured in {known.Unit}; allowed: {known.Unit}");
             }
 
             if (Number(measure, "limit") is { } limit && Number(measure, "target") is { } target && limit > target)

@@ -2,7 +2,7 @@ namespace PhysioEdge.Contracts.CarePlans;
 
 /// <summary>One clinical number that the box can measure. Higher is better for all that are known now.</summary>
 /// <param name="Code">Its name in care plans and events, for example <c>knee-flexion-rom</c>.</param>
-/// <param name="Unit">The unit, <c>deg</c>.</param>
+/// <param name="Unit">The unit, <c>deg</c> or <c>s</c>.</param>
 /// <param name="LoincLeft">The LOINC code for the patient's left; null where LOINC has none or it is not known.</param>
 /// <param name="LoincRight">The LOINC code for the patient's right; null where LOINC has none or it is not known.</param>
 /// <param name="Exercises">The exercises in which it is measured.</param>
@@ -23,7 +23,7 @@ public sealed record MeasureDefinition(
 }
 
 /// <summary>
-/// The measures that are known: rom is the range travelled in one repetition, peak the largest angle.
+/// The measures that are known: rom is the range travelled in one repetition, peak the largest angle, time how long it was held.
 /// (Source of the codes: LOINC, the "Active Range of Motion" terms of the joint, for example
 /// 41343-5 "Knee - left Flexion Active Range of Motion".)
 /// </summary>
@@ -44,7 +44,17 @@ public static class Measures
     /// <summary>The highest the arm was raised sideways.</summary>
     public const string ShoulderAbductionPeak = "shoulder-abduction-peak";
 
+    /// <summary>The range over which the hip is bent when a knee is lifted.</summary>
+    public const string HipFlexionRom = "hip-flexion-rom";
+
+    /// <summary>The largest hip flexion when a knee is lifted.</summary>
+    public const string HipFlexionPeak = "hip-flexion-peak";
+
+    /// <summary>How long one leg was stood on.</summary>
+    public const string SingleLegStanceTime = "single-leg-stance-time";
+
     private const string Degrees = "deg";
+    private const string Seconds = "s";
 
     /// <summary>Gets all measures.</summary>
     public static IReadOnlyList<MeasureDefinition> All { get; } =
@@ -54,6 +64,9 @@ public static class Measures
         new(KneeExtensionRom, Degrees, "41345-0", "41349-2", [ExerciseNames.SitToStand, ExerciseNames.KneeExtension]),
         new(ShoulderAbductionRom, Degrees, "41299-9", null, [ExerciseNames.ShoulderAbduction]),
         new(ShoulderAbductionPeak, Degrees, null, null, [ExerciseNames.ShoulderAbduction]),
+        new(HipFlexionRom, Degrees, null, null, [ExerciseNames.Marching]),
+        new(HipFlexionPeak, Degrees, null, null, [ExerciseNames.Marching]),
+        new(SingleLegStanceTime, Seconds, null, null, [ExerciseNames.SingleLegStance]),
     ];
 
     /// <summary>The measure of that code; null if there is none.</summary>

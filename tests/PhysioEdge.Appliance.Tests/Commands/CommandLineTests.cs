@@ -37,7 +37,7 @@ public class CommandLineTests
     [InlineData("analyze video", "Required argument", "physioedge analyze video --help")]
     [InlineData("analyze video squat.mp4 --modle lite", "'--modle' is not known here", "physioedge analyze video --help")]
     [InlineData("analyze video squat.mp4 --model large", "--model large", "lite, full, heavy")]
-    [InlineData("analyze video squat.mp4 --exercise jumping", "--exercise jumping", "squat, sit-to-stand, knee-extension, shoulder-abduction")]
+    [InlineData("analyze video squat.mp4 --exercise jumping", "--exercise jumping", "squat, sit-to-stand, knee-extension, shoulder-abduction, marching, single-leg-stance, walking")]
     [InlineData("analyze video squat.mp4 --height-m 178", "--height-m 178", "0.5 to 2.5")]
     [InlineData("analyze video squat.mp4 --height-m tall", "--height-m tall", "0.5 to 2.5")]
     [InlineData("models convert large", "large", "detection, lite, full, heavy")]

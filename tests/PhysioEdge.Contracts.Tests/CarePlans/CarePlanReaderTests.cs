@@ -38,7 +38,7 @@ public sealed class CarePlanReaderTests
 
         Assert.Equal(
             [
-                "careplans/pt-7f3a.json: exercises[0].exercise: 'sqat' is not known; did you mean 'squat'? allowed: squat, sit-to-stand, knee-extension, shoulder-abduction",
+                "careplans/pt-7f3a.json: exercises[0].exercise: 'sqat' is not known; did you mean 'squat'? allowed: squat, sit-to-stand, knee-extension, shoulder-abduction, marching, single-leg-stance, walking",
                 "careplans/pt-7f3a.json: exercises[1].sets: 0 is below the minimum of 1",
                 "careplans/pt-7f3a.json: exercises[1].measures[0].limit: 90.5 is above the target of 75; allowed: at most the target",
             ],
@@ -63,8 +63,9 @@ public sealed class CarePlanReaderTests
     [InlineData("\"side\":\"both\"", "\"side\":\"links\"", "exercises[0].side: 'links' is not known; allowed: left, right, both")]
     [InlineData("\"side\":\"both\"", "\"side\":3", "exercises[0].side: 3 is of the wrong type; expected one of left, right, both")]
     [InlineData("knee-flexion-rom", "knee-extension-rom", "exercises[0].measures[0].code: knee-extension-rom is not measured in squat; allowed: knee-flexion-rom, knee-flexion-peak")]
-    [InlineData("knee-flexion-rom", "knee-flexion", "exercises[0].measures[0].code: 'knee-flexion' is not known; did you mean 'knee-flexion-rom'? allowed: knee-flexion-rom, knee-flexion-peak, knee-extension-rom, shoulder-abduction-rom, shoulder-abduction-peak")]
-    [InlineData("\"unit\":\"deg\"", "\"unit\":\"rad\"", "exercises[0].measures[0].unit: 'rad' is not known; allowed: deg")]
+    [InlineData("knee-flexion-rom", "knee-flexion", "exercises[0].measures[0].code: 'knee-flexion' is not known; did you mean 'knee-flexion-rom'? allowed: knee-flexion-rom, knee-flexion-peak, knee-extension-rom, shoulder-abduction-rom, shoulder-abduction-peak, hip-flexion-rom, hip-flexion-peak, single-leg-stance-time")]
+    [InlineData("\"unit\":\"deg\"", "\"unit\":\"s\"", "exercises[0].measures[0].unit: knee-flexion-rom is measured in deg; allowed: deg")]
+    [InlineData("\"unit\":\"deg\"", "\"unit\":\"rad\"", "exercises[0].measures[0].unit: 'rad' is not known; allowed: deg, s")]
     [InlineData("\"target\":90", "\"target\":1e400", "exercises[0].measures[0].target: Infinity is above the maximum of 180")]
     [InlineData("\"version\":3", "\"version\":0", "version: 0 is below the minimum of 1")]
     [InlineData("\"exercises\":[", "\"exercises\":[3,", "exercises[0]: 3 is of the wrong type; expected an object { … }")]

@@ -22,10 +22,10 @@ public sealed class MeasuresTests
     }
 
     [Fact]
-    public void Every_measure_belongs_to_known_exercises_and_every_exercise_has_a_measure()
+    public void Every_measure_belongs_to_known_exercises_and_every_exercise_but_walking_has_a_measure()
     {
         Assert.All(Measures.All, measure => Assert.Subset(ExerciseNames.All.ToHashSet(), measure.Exercises.ToHashSet()));
-        Assert.All(ExerciseNames.All, exercise => Assert.NotEmpty(Measures.Of(exercise)));
+        Assert.All(ExerciseNames.All.Except([ExerciseNames.Walking]), exercise => Assert.NotEmpty(Measures.Of(exercise)));
     }
 
     [Theory]
