@@ -68,7 +68,12 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
     private Task<MqttClientPublishReasonCode> PublishAsync(OutboxRow row, BrokerConnection connection, CancellationToken cancellationToken)
     {
         var answer = connection.PublishAsync(MessageOf(row), cancellationToken);
-        status.Update(now => now with { Sent = now.Sent + 1, Resent = now.Resent + (row.SentBefore ? 1 : 0) });
+        status.Update(now => now with
+        {
+            Sent = now.Sent + 1,
+            Resent = now.Resent + (row.SentBefore ? 1 : 0),
+            SentBytes = now.SentBytes + row.Payload.Length,
+        });
         return answer;
     }
 

@@ -17,6 +17,9 @@ public sealed record PublisherStatus
     /// <summary>Gets how many of those had been sent before.</summary>
     public long Resent { get; init; }
 
+    /// <summary>Gets how many bytes of payload all those were, what was sent again included.</summary>
+    public long SentBytes { get; init; }
+
     /// <summary>Gets how many the broker has acknowledged.</summary>
     public long AcknowledgedByBroker { get; init; }
 

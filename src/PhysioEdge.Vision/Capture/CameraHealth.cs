@@ -6,7 +6,7 @@ namespace PhysioEdge.Vision.Capture;
 internal sealed class CameraHealth(string camera, ILogger logger)
 {
     private readonly Lock _lock = new();
-    private CameraStatus _status = new(camera, CameraState.Starting, null, 0, 0, 0, 0);
+    private CameraStatus _status = new(camera, CameraState.Starting, null, 0, 0, 0, 0, 0);
 
     public event Action<CameraStatus>? Changed;
 
@@ -19,10 +19,10 @@ internal sealed class CameraHealth(string camera, ILogger logger)
         }
     }
 
-    public void Captured()
+    public void Captured(VideoFrame frame)
     {
         lock (_lock)
-            _status = _status with { Captured = _status.Captured + 1 };
+            _status = _status with { Captured = _status.Captured + 1, CapturedBytes = _status.CapturedBytes + frame.Rgb.Length };
     }
 
     public void Restarted()

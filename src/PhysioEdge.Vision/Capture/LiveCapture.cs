@@ -55,7 +55,7 @@ internal sealed class LiveCapture(
         while (await source.ReadAsync(_frame, cancellationToken).ConfigureAwait(false))
         {
             watchdog.CancelAfter(options.StallTimeout);
-            health.Captured();
+            health.Captured(_frame);
             _frame.CapturedAt = _timeline.CapturedAt(_frame.PresentationTime);
             await queue.WriteAsync(_frame, cancellationToken).ConfigureAwait(false);
             if (_streamingSince is not null)

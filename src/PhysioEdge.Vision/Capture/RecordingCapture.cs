@@ -43,7 +43,7 @@ internal sealed class RecordingCapture(
         await using var closing = source.ConfigureAwait(false);
         while (await source.ReadAsync(_frame, cancellationToken).ConfigureAwait(false))
         {
-            health.Captured();
+            health.Captured(_frame);
             health.Enter(CameraState.Streaming);
             var capturedAt = _passStart + _frame.PresentationTime;
             (_interval, _last) = (_last is { } last ? capturedAt - last : UsualInterval, capturedAt);

@@ -22,11 +22,13 @@ public sealed class OutboxSenderTests
             .WithDefaultEndpointPort(port)
             .Build());
         var taken = new ConcurrentQueue<long>();
+        var bytes = 0L;
         var full = true;
         broker.InterceptingPublishAsync += message =>
         {
             if (!EventReader.TryRead(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.FirstSpan, out var flagged, out _))
                 return Task.CompletedTask;
+            Interlocked.Add(ref bytes, message.ApplicationMessage.Payload.Length);
             if (flagged.Data.Seq == 2 && Interlocked.Exchange(ref full, false))
                 message.Response.ReasonCode = MqttPubAckReasonCode.QuotaExceeded;
             else
@@ -48,6 +50,7 @@ public sealed class OutboxSenderTests
         var done = await box.Status.WhenAsync(status => status.AcknowledgedByBroker == 3);
         Assert.Equal([1, 3, 2], taken);
         Assert.Equal((4, 0), (done.Sent, done.Refused));
+        Assert.Equal(bytes, done.SentBytes);
         await broker.StopAsync(new MqttServerStopOptions());
     }
 }

@@ -21,6 +21,7 @@ public sealed class RecordingCaptureTests : CameraTestBase
         await source.Closed;
         var ended = await Until(CameraState.Ended);
         Assert.Equal((4, 0, 0), (ended.Captured, ended.Dropped, ended.Restarts));
+        Assert.Equal(4 * Frame.Rgb.Length, ended.CapturedBytes);
     }
 
     [Fact]
