@@ -50,6 +50,20 @@ public sealed class ExerciseTracker
         }
     }
 
+    /// <summary>Where the repetition under way would be if that exercise were being done: for showing the one that is to come.</summary>
+    /// <param name="exercise">One of the exercises looked for.</param>
+    /// <param name="side">The side that is to move.</param>
+    public RepetitionProgress ProgressOf(ExerciseKind exercise, Side side)
+    {
+        foreach (var candidate in _candidates)
+        {
+            if (candidate.Counter.Counts(exercise, side))
+                return candidate.Counter.Progress;
+        }
+
+        return RepetitionProgress.None;
+    }
+
     /// <summary>Takes in the next frame.</summary>
     /// <returns>The repetition that it completed; else null.</returns>
     public Repetition? Add(in AngleFrame frame)

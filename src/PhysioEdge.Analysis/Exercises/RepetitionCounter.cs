@@ -76,9 +76,15 @@ public sealed class RepetitionCounter
                 held >= ShortestHoldSeconds,
                 IsMoving ? _peak.Degrees - _low.Degrees : 0,
                 _exercise.Direction * _trace.Last.Degrees,
-                held);
+                held)
+            {
+                ExcursionDegrees = _trace.Last.Degrees - _low.Degrees,
+            };
         }
     }
+
+    /// <summary>Whether these are the exercise and side that this one counts.</summary>
+    public bool Counts(ExerciseKind exercise, Side side) => _exercise.Kind == exercise && _side == side;
 
     /// <summary>Takes in the next frame.</summary>
     /// <returns>The repetition that this frame completed, whole or partial; else null.</returns>

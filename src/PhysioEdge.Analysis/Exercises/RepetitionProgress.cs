@@ -19,6 +19,9 @@ public readonly record struct RepetitionProgress(
     double AngleDegrees,
     double HoldSeconds)
 {
+    /// <summary>Gets how far from rest the movement is now, degrees; 0 while that is not known.</summary>
+    public double ExcursionDegrees { get; init; }
+
     /// <summary>Gets the progress of somebody who does nothing that is known.</summary>
     public static RepetitionProgress None => new(null, null, RepetitionPhase.Rest, false, 0, double.NaN, 0);
 }

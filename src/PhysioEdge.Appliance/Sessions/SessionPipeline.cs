@@ -41,6 +41,9 @@ internal sealed class SessionPipeline
     /// <summary>Gets the exercise with the most movement in whole repetitions so far; null before the first.</summary>
     public ExerciseKind? Dominant => _tracker.Dominant;
 
+    /// <summary>Where the patient is in that exercise, whether or not it is the one being done.</summary>
+    public RepetitionProgress ProgressOf(ExerciseKind exercise, Side side) => _tracker.ProgressOf(exercise, side);
+
     /// <summary>Takes in the next pose.</summary>
     public SessionStep Process(in PoseFrame pose)
     {

@@ -1,4 +1,5 @@
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Tests.Exercises;
 
@@ -48,6 +49,22 @@ public class ExerciseTrackerTests
 
         Assert.Null(dominant);
         Assert.Empty(repetitions);
+    }
+
+    [Fact]
+    public void The_first_repetition_can_be_shown_before_it_is_clear_which_exercise_it_is()
+    {
+        var tracker = ExerciseTracker.ForAll();
+        foreach (var frame in new Movement().Wait(1).To(70, 1).Wait(0.3).Frames)
+            tracker.Add(frame);
+
+        var squat = tracker.ProgressOf(ExerciseKind.Squat, Side.Both);
+
+        Assert.Null(tracker.Progress.Exercise);
+        Assert.Equal(RepetitionPhase.Outward, squat.Phase);
+        Assert.Equal(65, squat.ExcursionDegrees, 1.0);
+        Assert.Equal(70, squat.AngleDegrees, 1.0);
+        Assert.Equal(RepetitionProgress.None, tracker.ProgressOf(ExerciseKind.Squat, Side.Left));
     }
 
     private static (ExerciseKind? Dominant, List<Repetition> Repetitions) Track(Movement movement)
