@@ -9,4 +9,8 @@ public readonly record struct LegPosture(
     float HipFlexionDegrees,
     float HipAbductionDegrees,
     float KneeFlexionDegrees,
-    float AnkleDorsiflexionDegrees);
+    float AnkleDorsiflexionDegrees)
+{
+    /// <summary>Gets how much further outwards than usual the leg's plane, and with it the foot, is turned.</summary>
+    public float OutwardTurnDegrees { get; init; }
+}

@@ -41,12 +41,14 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         return this;
     }
 
+    /// <summary>One repetition; of marching with both sides, that of the leg whose turn it is.</summary>
     public MotionScriptBuilder Repeat(ScriptedExercise exercise, Side side, RepetitionPlan plan)
     {
         if (exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension)
             Sit();
         else
             Stand();
+        side = SideOf(exercise, side);
         var curve = Curve(exercise, side, plan);
         var start = Now;
         Add(plan.OutSeconds, curve, 0, 1);
@@ -64,12 +66,22 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         return new MotionScript(body, new Sway(seed, SwayDegrees, TremorDegrees), [.. _segments], _repetitions) { UsesSeat = _usesSeat };
     }
 
+    /// <summary>Marching with both sides is with one after the other, the left first.</summary>
+    private Side SideOf(ScriptedExercise exercise, Side side)
+    {
+        if (exercise != ScriptedExercise.Marching || side != Side.Both)
+            return side;
+        return _repetitions.Count > 0 && _repetitions[^1] is { Exercise: ScriptedExercise.Marching, Side: Side.Left } ? Side.Right : Side.Left;
+    }
+
     private PostureCurve Curve(ScriptedExercise exercise, Side side, RepetitionPlan plan) => (exercise, side) switch
     {
         (ScriptedExercise.Squat, Side.Both) => PostureCurves.Squat(body, plan),
         (ScriptedExercise.SitToStand, Side.Both) => PostureCurves.SitToStand(body, plan),
         (ScriptedExercise.KneeExtension, Side.Left or Side.Right) => PostureCurves.KneeExtension(body, side, plan),
         (ScriptedExercise.ShoulderAbduction, _) => PostureCurves.ShoulderAbduction(body, side, plan),
+        (ScriptedExercise.Marching, Side.Left or Side.Right) => OneLeggedCurves.Marching(body, side, plan),
+        (ScriptedExercise.SingleLegStance, Side.Left or Side.Right) => OneLeggedCurves.SingleLegStance(body, side, plan),
         _ => throw new ArgumentException($"{exercise} cannot be done with side {side}.", nameof(side)),
     };
 

@@ -10,7 +10,7 @@ internal static class PostureCurves
     public const float SeatedKneeDegrees = 92;
 
     public const float StandingKneeDegrees = 3;
-    private const float StandingLeanDegrees = 1;
+    public const float StandingLeanDegrees = 1;
     private const float SeatedLeanDegrees = 4;
 
     /// <summary>The part of the knee's bend that the shank takes forward; the thigh takes the rest backward.</summary>
@@ -19,7 +19,7 @@ internal static class PostureCurves
     /// <summary>In a squat the arms come forward for balance, by so much from vertical.</summary>
     private const float ReachDegrees = 50;
 
-    private static readonly ArmPosture HangingArm = new(0, 8, 10);
+    internal static readonly ArmPosture HangingArm = new(0, 8, 10);
     private static readonly ArmPosture ArmOnThigh = new(10, 9, 62);
 
     public static PostureCurve Squat(BodySize body, RepetitionPlan plan)
@@ -33,7 +33,10 @@ internal static class PostureCurves
             var left = KneeAt(plan.RangeDegrees + half, phase, sway);
             var right = KneeAt(plan.RangeDegrees - half, phase, sway);
             var arms = Mix(HangingArm, reachingArm, phase);
-            return Planted(body, (left, right), lean, ShankShare * (left + right) / 2, arms, sway);
+            return Planted(body, (left, right), lean, ShankShare * (left + right) / 2, arms, sway) with
+            {
+                TrunkSideLeanDegrees = plan.TrunkSideLeanDegrees * phase,
+            };
         };
     }
 
@@ -44,7 +47,10 @@ internal static class PostureCurves
         var shankForward = (ShankShare * knee) - (((ShankShare * SeatedKneeDegrees) - 5) * bent * bent * bent);
         var upright = Mix(SeatedLeanDegrees, StandingLeanDegrees, phase);
         var lean = Mix(upright, plan.TrunkLeanDegrees ?? 36, LeanToRise(phase)) + sway.Trunk;
-        return Planted(body, (knee, knee), lean, shankForward, Mix(ArmOnThigh, HangingArm, phase), sway);
+        return Planted(body, (knee, knee), lean, shankForward, Mix(ArmOnThigh, HangingArm, phase), sway) with
+        {
+            TrunkSideLeanDegrees = plan.TrunkSideLeanDegrees * LeanToRise(phase),
+        };
     };
 
     public static PostureCurve KneeExtension(BodySize body, Side side, RepetitionPlan plan)
@@ -53,7 +59,7 @@ internal static class PostureCurves
         var lean = (plan.TrunkLeanDegrees ?? SeatedLeanDegrees) - SeatedLeanDegrees;
         return (phase, sway) =>
         {
-            var seated = Leaning(seat(0, sway with { Knee = 0 }), lean * phase);
+            var seated = Leaning(seat(0, sway with { Knee = 0 }), lean * phase) with { TrunkSideLeanDegrees = Aside(plan, side, phase) };
             var straightening = (plan.RangeDegrees - sway.Knee) * phase;
             return side == Side.Left
                 ? seated with { Support = Support.RightFoot, LeftLeg = Straightened(seated.LeftLeg, straightening, phase) }
@@ -71,6 +77,7 @@ internal static class PostureCurves
             var standing = Leaning(stand(0, sway), lean * phase);
             return standing with
             {
+                TrunkSideLeanDegrees = Aside(plan, side, phase),
                 LeftArm = side == Side.Right ? standing.LeftArm : Raised(plan.RangeDegrees + half, phase, sway.Arm),
                 RightArm = side == Side.Left ? standing.RightArm : Raised(plan.RangeDegrees - half, phase, -sway.Arm),
             };
@@ -100,6 +107,9 @@ internal static class PostureCurves
     private static float LeanToRise(float phase) =>
         phase < 0.35f ? MinimumJerk.At(phase / 0.35f) : 1 - MinimumJerk.At((phase - 0.35f) / 0.65f);
 
+    private static float Aside(RepetitionPlan plan, Side side, float phase) =>
+        (side == Side.Right ? -1 : 1) * plan.TrunkSideLeanDegrees * phase;
+
     /// <summary>The trunk leaned further over legs that stay where they are.</summary>
     private static Posture Leaning(in Posture posture, float degrees) => posture with
     {
@@ -120,10 +130,10 @@ internal static class PostureCurves
     private static ArmPosture Swayed(ArmPosture arm, float degrees) =>
         arm with { ShoulderAbductionDegrees = arm.ShoulderAbductionDegrees + degrees };
 
-    private static ArmPosture Mix(ArmPosture from, ArmPosture to, float part) => new(
+    internal static ArmPosture Mix(ArmPosture from, ArmPosture to, float part) => new(
         Mix(from.ShoulderFlexionDegrees, to.ShoulderFlexionDegrees, part),
         Mix(from.ShoulderAbductionDegrees, to.ShoulderAbductionDegrees, part),
         Mix(from.ElbowFlexionDegrees, to.ElbowFlexionDegrees, part));
 
-    private static float Mix(float from, float to, float part) => from + ((to - from) * part);
+    internal static float Mix(float from, float to, float part) => from + ((to - from) * part);
 }

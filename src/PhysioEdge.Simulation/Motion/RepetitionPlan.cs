@@ -6,6 +6,7 @@ public sealed record RepetitionPlan
     /// <summary>
     /// Gets how far it goes, degrees. Squat: knee flexion at the deepest point. Sit-to-stand: knee flexion when seated.
     /// Knee extension: how far the knee moves from its seated angle. Shoulder abduction: abduction at the top.
+    /// Marching: the hip's 3-point angle at the top. Single-leg stance: knee flexion of the lifted leg.
     /// </summary>
     public float RangeDegrees { get; init; } = 90;
 
@@ -14,6 +15,12 @@ public sealed record RepetitionPlan
 
     /// <summary>Gets the forward lean of the trunk where it is greatest, degrees; null = what suits the movement.</summary>
     public float? TrunkLeanDegrees { get; init; }
+
+    /// <summary>
+    /// Gets the sideways lean of the trunk where it is greatest, degrees: positive towards the repetition's side (with both
+    /// sides: to the left), negative away from it.
+    /// </summary>
+    public float TrunkSideLeanDegrees { get; init; }
 
     /// <summary>Gets the time from rest to the far point, seconds.</summary>
     public double OutSeconds { get; init; } = 1.4;

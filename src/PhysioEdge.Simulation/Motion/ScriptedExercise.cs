@@ -13,4 +13,13 @@ public enum ScriptedExercise
 
     /// <summary>Standing, one arm or both raised sideways.</summary>
     ShoulderAbduction,
+
+    /// <summary>On the spot, one knee lifted after the other or always the same; a repetition is one lift, its side the leg lifted.</summary>
+    Marching,
+
+    /// <summary>One foot lifted and kept up; a repetition is one such hold, its side the leg stood on.</summary>
+    SingleLegStance,
+
+    /// <summary>Over the floor, in steps; it has no repetitions.</summary>
+    Walking,
 }

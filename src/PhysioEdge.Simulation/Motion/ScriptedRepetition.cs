@@ -22,7 +22,7 @@ public sealed record ScriptedRepetition
 
     public required TrueAngles AnglesAtPeak { get; init; }
 
-    /// <summary>Gets the 3-point angle of the exercise's joint at the far point; the mean of both sides if both move.</summary>
+    /// <summary>Gets the 3-point angle of the exercise's joint at the far point; the mean of both sides if both move, the lifted knee of a single-leg stance.</summary>
     public float PeakDegrees => JointAngle(AnglesAtPeak);
 
     /// <summary>Gets how far the exercise's joint moved.</summary>
@@ -30,9 +30,13 @@ public sealed record ScriptedRepetition
 
     private float JointAngle(in TrueAngles angles)
     {
-        var (left, right) = Exercise == ScriptedExercise.ShoulderAbduction
-            ? (angles.ShoulderLeft, angles.ShoulderRight)
-            : (angles.KneeLeft, angles.KneeRight);
+        var (left, right) = Exercise switch
+        {
+            ScriptedExercise.ShoulderAbduction => (angles.ShoulderLeft, angles.ShoulderRight),
+            ScriptedExercise.Marching => (angles.HipLeft, angles.HipRight),
+            ScriptedExercise.SingleLegStance => (angles.KneeRight, angles.KneeLeft),
+            _ => (angles.KneeLeft, angles.KneeRight),
+        };
         return Side switch { Side.Left => left, Side.Right => right, _ => (left + right) / 2 };
     }
 }

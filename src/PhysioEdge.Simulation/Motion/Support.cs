@@ -11,4 +11,7 @@ public enum Support
 
     /// <summary>The right foot stays, the left leg is free; the pelvis is level.</summary>
     RightFoot,
+
+    /// <summary>The pelvis is placed as <see cref="Posture.Pelvis"/> says, and the legs were found to suit.</summary>
+    Placed,
 }

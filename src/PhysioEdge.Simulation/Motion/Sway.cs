@@ -8,6 +8,7 @@ internal sealed class Sway
 {
     private static readonly float[] SlowHertz = [0.11f, 0.23f, 0.41f];
     private static readonly float[] TremorHertz = [4.3f, 5.2f, 5.9f];
+    private static readonly float[] BalanceHertz = [0.29f, 0.53f, 0.97f];
 
     private readonly double[] _phases;
     private readonly float _swayDegrees;
@@ -22,9 +23,18 @@ internal sealed class Sway
             phase = Hash(ref state) * (Math.Tau / uint.MaxValue);
     }
 
-    private const int Channels = 3;
+    private const int Channels = 4;
 
-    public SwayOffsets At(double seconds) => new(Channel(0, seconds), Channel(1, seconds), Channel(2, seconds));
+    public SwayOffsets At(double seconds) =>
+        new(Channel(0, seconds), Channel(1, seconds), Channel(2, seconds)) { Balance = Balance(seconds) };
+
+    private float Balance(double seconds)
+    {
+        double sum = 0;
+        for (var i = 0; i < BalanceHertz.Length; i++)
+            sum += Math.Sin((Math.Tau * BalanceHertz[i] * seconds) + _phases[^(i + 1)]);
+        return (float)(sum / 2);
+    }
 
     private float Channel(int channel, double seconds)
     {
