@@ -1,16 +1,44 @@
 using System.Numerics;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Simulation.Motion.Gait;
+using PhysioEdge.Simulation.Rendering;
 
 namespace PhysioEdge.Simulation;
 
 /// <summary>A person in the scene.</summary>
 public sealed record PhantomFigure(MotionScript Script)
 {
+    private const float OutOfPictureMetres = 0.9f;
+
     public Appearance Appearance { get; init; } = new();
 
     /// <summary>Gets the places passed, in the order of their times; by default the patient's place, always.</summary>
     public IReadOnlyList<FloorWaypoint> Path { get; init; } = [default];
+
+    /// <summary>
+    /// Somebody who walks straight through the picture: out of it at first, from then on on the way from the left to the right, and out
+    /// of it again at the end.
+    /// </summary>
+    /// <param name="view">The camera whose picture it is.</param>
+    /// <param name="nearerMetres">How much nearer to that camera than the patient's place the way is; negative = behind the patient.</param>
+    /// <param name="start">When the first step is made, a little outside of the picture.</param>
+    /// <param name="body">The person's size; null = the average.</param>
+    /// <param name="plan">How the person walks; null = as most people do.</param>
+    /// <param name="fromRight">Whether the way is from the right to the left instead.</param>
+    public static PhantomFigure WalkingThrough(
+        CameraView view, float nearerMetres, TimeSpan start, BodySize? body = null, WalkPlan? plan = null, bool fromRight = false)
+    {
+        var depth = view.DistanceMetres - nearerMetres;
+        var halfWidth = MathF.Tan(Angle.Radians(view.VerticalFieldOfViewDegrees) / 2) * depth * view.Width / view.Height;
+        var aside = (fromRight ? -1 : 1) * (halfWidth + OutOfPictureMetres);
+        var (from, to) = (view.FloorAt(nearerMetres, -aside), view.FloorAt(nearerMetres, aside));
+        var facing = Angle.Degrees(Math.Atan2(to.LeftMetres - from.LeftMetres, to.AheadMetres - from.AheadMetres));
+        var script = new MotionScriptBuilder(body ?? new BodySize()) { Start = new FloorPlace(from.AheadMetres, from.LeftMetres, facing) }
+            .StandStill(start.TotalSeconds)
+            .Walk(plan ?? new WalkPlan(), to);
+        return new PhantomFigure(script.Build());
+    }
 
     internal FloorPlace PlaceAt(TimeSpan time)
     {

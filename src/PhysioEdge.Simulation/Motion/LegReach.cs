@@ -37,5 +37,14 @@ internal static class LegReach
         };
     }
 
+    /// <summary>The height of mid-hip at which that side's knee is flexed by so much with the foot where it is.</summary>
+    public static float HipHeight(BodySize body, in PelvisPosture pelvis, float side, in FootPlace foot, float kneeDegrees)
+    {
+        var hip = Hip(body, pelvis with { MidHipMetres = pelvis.MidHipMetres with { Y = 0 } }, side);
+        var level = (hip - foot.Ankle) with { Y = 0 };
+        var reach = (body.Thigh * body.Thigh) + (body.Shank * body.Shank) + (2 * body.Thigh * body.Shank * MathF.Cos(Angle.Radians(kneeDegrees)));
+        return foot.Ankle.Y + MathF.Sqrt(reach - level.LengthSquared()) - hip.Y;
+    }
+
     private static float Corner(float cosine) => Angle.Degrees(Math.Acos(Math.Clamp(cosine, -1, 1)));
 }

@@ -1,4 +1,5 @@
 using PhysioEdge.Simulation.Body;
+using PhysioEdge.Simulation.Motion.Gait;
 
 namespace PhysioEdge.Simulation.Motion;
 
@@ -21,8 +22,11 @@ public sealed class MotionScript
     /// <summary>Gets the repetitions in the order of their times.</summary>
     public IReadOnlyList<ScriptedRepetition> Repetitions { get; }
 
-    /// <summary>Gets a value indicating whether the figure sits at some time, so that the room needs a stool.</summary>
-    public bool UsesSeat { get; internal init; }
+    /// <summary>Gets the steps walked, in the order of their times.</summary>
+    public IReadOnlyList<ScriptedStep> Steps { get; internal init; } = [];
+
+    /// <summary>Gets where the figure sits at some time, so that the room needs a stool there; null = it never sits.</summary>
+    public FloorPlace? Seat { get; internal init; }
 
     /// <summary>The posture at a time; before the start and after the end that of the first and last moment.</summary>
     public Posture PostureAt(TimeSpan time)

@@ -1,5 +1,7 @@
+using System.Numerics;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Body;
+using PhysioEdge.Simulation.Motion.Gait;
 
 namespace PhysioEdge.Simulation.Motion;
 
@@ -14,14 +16,20 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
     private readonly PostureCurve _rising = PostureCurves.SitToStand(
         body, new RepetitionPlan { RangeDegrees = PostureCurves.SeatedKneeDegrees - PostureCurves.StandingKneeDegrees });
 
+    private readonly List<ScriptedStep> _steps = [];
+
+    private FloorPlace _place;
     private bool _seated;
-    private bool _usesSeat;
+    private FloorPlace? _seat;
 
     /// <summary>Gets or initialises the slow sway of trunk, knees and arms, degrees; 0 = a statue between its movements.</summary>
     public float SwayDegrees { get; init; }
 
     /// <summary>Gets or initialises a tremor of 4–6 Hz, degrees.</summary>
     public float TremorDegrees { get; init; }
+
+    /// <summary>Gets or initialises where the figure is at first, seen from its own place.</summary>
+    public FloorPlace Start { get => _place; init => _place = value; }
 
     private double Now => _segments.Count == 0 ? 0 : _segments[^1].EndSeconds;
 
@@ -59,11 +67,46 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         return this;
     }
 
+    /// <summary>Walks from point to point, turning on the spot in between, and stands still at the last.</summary>
+    public MotionScriptBuilder Walk(WalkPlan plan, params ReadOnlySpan<FloorPoint> route)
+    {
+        Stand();
+        var planner = new FootprintPlanner(body, plan, _place);
+        foreach (var point in route)
+            planner.WalkTo(new Vector3(point.LeftMetres, 0, point.AheadMetres));
+        return Step(planner, plan);
+    }
+
+    /// <summary>Turns on the spot, in steps, to face that way.</summary>
+    public MotionScriptBuilder TurnTo(float facingDegrees)
+    {
+        Stand();
+        var planner = new FootprintPlanner(body, new WalkPlan(), _place);
+        planner.TurnTo(facingDegrees);
+        return Step(planner, new WalkPlan());
+    }
+
     public MotionScript Build()
     {
         if (_segments.Count == 0)
             throw new InvalidOperationException("A motion script needs at least one stretch: StandStill, Rest or Repeat.");
-        return new MotionScript(body, new Sway(seed, SwayDegrees, TremorDegrees), [.. _segments], _repetitions) { UsesSeat = _usesSeat };
+        return new MotionScript(body, new Sway(seed, SwayDegrees, TremorDegrees), [.. _segments], _repetitions)
+        {
+            Seat = _seat,
+            Steps = [.. _steps],
+        };
+    }
+
+    private MotionScriptBuilder Step(FootprintPlanner planner, WalkPlan plan)
+    {
+        var prints = planner.Finish();
+        if (prints.Length == 2)
+            return this;
+        var walk = new Walk(body, prints, plan.Limp);
+        _steps.AddRange(walk.Steps(Now));
+        _segments.Add(new ScriptSegment(Now, walk.Seconds, walk.At, 0, walk.Seconds));
+        _place = planner.Place;
+        return this;
     }
 
     /// <summary>Marching with both sides is with one after the other, the left first.</summary>
@@ -89,7 +132,10 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
     {
         if (!_seated)
             Add(_segments.Count == 0 ? 0 : ChangeSeconds, _rising, 1, 0);
-        (_seated, _usesSeat) = (true, true);
+        _seat ??= _place;
+        if (_seat != _place)
+            throw new InvalidOperationException("There is one stool: sit down where the figure sat before.");
+        _seated = true;
     }
 
     private void Stand()
@@ -109,6 +155,6 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seconds);
         if (seconds > 0)
-            _segments.Add(new ScriptSegment(Now, seconds, curve, from, to));
+            _segments.Add(new ScriptSegment(Now, seconds, curve, from, to) { Place = _place });
     }
 }

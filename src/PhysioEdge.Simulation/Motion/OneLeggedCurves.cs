@@ -99,12 +99,9 @@ internal sealed class OneLeggedCurves
         var shift = (_shape.Shift * MinimumJerk.At(phase / ShiftPhase) * -_lifted * _body.StanceWidth / 2) + (0.006f * _body.HeightMetres * wobble);
         var hike = _lifted * (_shape.Hike - (0.3f * MathF.Max(0, -_shape.SideLean))) * phase;
         var pelvis = new PelvisPosture(home with { X = home.X + shift }, 0, hike);
-        var (ankle, hip) = (LegReach.AtHome(_body, -_lifted).Ankle, LegReach.Hip(_body, pelvis, -_lifted));
-        var knee = Angle.Radians(_lifted > 0 ? standing.RightLeg.KneeFlexionDegrees : standing.LeftLeg.KneeFlexionDegrees);
-        var reach = (_body.Thigh * _body.Thigh) + (_body.Shank * _body.Shank) + (2 * _body.Thigh * _body.Shank * MathF.Cos(knee));
-        var level = (hip - ankle) with { Y = 0 };
-        var rise = ankle.Y + MathF.Sqrt(reach - level.LengthSquared()) - hip.Y;
-        return pelvis with { MidHipMetres = pelvis.MidHipMetres + (rise * Vector3.UnitY) };
+        var knee = _lifted > 0 ? standing.RightLeg.KneeFlexionDegrees : standing.LeftLeg.KneeFlexionDegrees;
+        var height = LegReach.HipHeight(_body, pelvis, -_lifted, LegReach.AtHome(_body, -_lifted), knee);
+        return pelvis with { MidHipMetres = pelvis.MidHipMetres with { Y = height } };
     }
 
     /// <summary>On its way from the floor to where it is held under the pelvis.</summary>

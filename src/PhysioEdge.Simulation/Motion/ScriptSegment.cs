@@ -5,9 +5,14 @@ internal readonly record struct ScriptSegment(double StartSeconds, double Durati
 {
     public double EndSeconds => StartSeconds + DurationSeconds;
 
+    /// <summary>Gets where on the floor it happens; null = the curve says where.</summary>
+    public FloorPlace? Place { get; init; }
+
     public Posture At(double seconds, SwayOffsets sway)
     {
         var part = DurationSeconds > 0 ? (float)((seconds - StartSeconds) / DurationSeconds) : 1;
-        return Curve(From + ((To - From) * MinimumJerk.At(part)), sway);
+        return Place is { } place
+            ? Curve(From + ((To - From) * MinimumJerk.At(part)), sway) with { Place = place }
+            : Curve(From + ((To - From) * part), sway);
     }
 }

@@ -1,3 +1,5 @@
+using PhysioEdge.Simulation.Motion.Gait;
+
 namespace PhysioEdge.Simulation.Rendering;
 
 /// <summary>Where the camera stands and how it looks, around the patient's place on the floor.</summary>
@@ -22,4 +24,11 @@ public sealed record CameraView
 
     /// <summary>Gets the height of the picture, pixels.</summary>
     public int Height { get; init; } = 640;
+
+    /// <summary>A point of the floor as this camera sees it: nearer to it than the patient's place, and to the right of the picture.</summary>
+    public FloorPoint FloorAt(float nearerMetres, float rightMetres)
+    {
+        var (sin, cos) = MathF.SinCos(YawDegrees * (MathF.PI / 180));
+        return new FloorPoint((cos * nearerMetres) - (sin * rightMetres), (sin * nearerMetres) + (cos * rightMetres));
+    }
 }

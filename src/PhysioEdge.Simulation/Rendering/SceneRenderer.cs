@@ -32,7 +32,7 @@ internal sealed class SceneRenderer
         _depth = new float[_view.Width * _view.Height];
         _material = new int[_depth.Length];
         _figures = [scene.Patient, .. scene.Others];
-        _seats = [.. _figures.Where(figure => figure.Script.UsesSeat).Select(Seat.Of)];
+        _seats = [.. _figures.Where(figure => figure.Script.Seat is not null).Select(Seat.Of)];
     }
 
     public void Render(TimeSpan time, VideoFrame frame)

@@ -11,9 +11,11 @@ internal readonly record struct Seat(Vector3 Place, Quaternion Turn)
         var body = figure.Script.Body;
         var skeleton = new Skeleton();
         Kinematics.Pose(body, PostureCurves.SitToStand(body, new RepetitionPlan())(0, default), skeleton);
-        var place = figure.PlaceAt(TimeSpan.Zero);
+        var (own, place) = (figure.Script.Seat.GetValueOrDefault(), figure.PlaceAt(TimeSpan.Zero));
+        if (own != default)
+            skeleton.MoveTo(new Vector3(own.LeftMetres, 0, own.AheadMetres), own.FacingDegrees);
         skeleton.MoveTo(new Vector3(place.LeftMetres, 0, place.AheadMetres), place.FacingDegrees);
-        var turn = Angle.AboutY(place.FacingDegrees);
+        var turn = Angle.AboutY(place.FacingDegrees + own.FacingDegrees);
         var top = skeleton.MidHip - (body.Girth(0.052f) * Vector3.UnitY) + Vector3.Transform(0.04f * Vector3.UnitZ, turn);
         return new Seat(top, turn);
     }

@@ -137,7 +137,7 @@ public sealed class MotionScriptTests
         var script = new MotionScriptBuilder(new BodySize())
             .StandStill(1).Repeat(ScriptedExercise.KneeExtension, Side.Left, Plan with { RangeDegrees = 80 }).StandStill(1).Build();
 
-        Assert.True(script.UsesSeat);
+        Assert.Equal(default(FloorPlace), script.Seat);
         Assert.InRange(Knee(script, TimeSpan.FromSeconds(0.5)), 0, 5);
         Assert.InRange(Knee(script, script.Repetitions[0].Start), 90, 95);
         Assert.InRange(Knee(script, script.Duration), 0, 5);
