@@ -12,6 +12,9 @@ namespace PhysioEdge.Analysis.Exercises;
 /// <param name="MostShare">The most, in the same way.</param>
 public sealed record CompanionMovement(JointAngle LeftAngle, JointAngle RightAngle, double LeastShare, double MostShare)
 {
+    /// <summary>Gets the rule that the thigh rises in front of the other one.</summary>
+    public static CompanionMovement ThighToo { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0.4, double.PositiveInfinity);
+
     /// <summary>Gets the rule that allows everything.</summary>
     public static CompanionMovement Any { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0, double.PositiveInfinity);
 

@@ -24,6 +24,12 @@ public sealed record ExerciseDefinition(
     double CountDegrees,
     CompanionMovement Companion)
 {
+    /// <summary>A shank of half a leg's length that swings out by 60° raises its foot by a quarter of a leg.</summary>
+    private const double DegreesPerRise = 240;
+
+    // Before All, which uses it: a knee lifted for less is marching.
+    private static readonly TimeSpan ShortestStance = TimeSpan.FromSeconds(3);
+
     /// <summary>Gets all exercises.</summary>
     /// <remarks>
     /// The ranges leave room for patients early after an operation: a mini squat is 30–45° of knee flexion
@@ -33,21 +39,84 @@ public sealed record ExerciseDefinition(
     [
         new(ExerciseKind.Squat, "squat", JointAngle.KneeLeft, JointAngle.KneeRight, +1, true, 15, 28, CompanionMovement.HipsToo),
         new(ExerciseKind.SitToStand, "sit-to-stand", JointAngle.KneeLeft, JointAngle.KneeRight, -1, true, 20, 40, CompanionMovement.HipsToo),
-        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 15, 28, CompanionMovement.HipsStill),
+        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 12, 20, CompanionMovement.HipsStill),
         new(ExerciseKind.ShoulderAbduction, "shoulder-abduction", JointAngle.ShoulderLeft, JointAngle.ShoulderRight, +1, false, 18, 32, CompanionMovement.KneesStill),
-        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 20, 40, CompanionMovement.Any),
-        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 15, 25, CompanionMovement.Any),
+        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 30, CompanionMovement.ThighToo)
+        {
+            SidesApart = true,
+            LongestHold = ShortestStance,
+        },
+        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 12, 20, CompanionMovement.Any)
+        {
+            SidesApart = true,
+            ShortestHold = ShortestStance,
+        },
         new(ExerciseKind.Walking, "walking", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 25, CompanionMovement.Any) { HasRepetitions = false },
     ];
 
     /// <summary>Gets a value indicating whether the exercise is counted; false when it is only recognised.</summary>
     public bool HasRepetitions { get; private init; } = true;
 
+    /// <summary>Gets a value indicating whether the sides are counted each for itself, because one may begin before the other is back.</summary>
+    public bool SidesApart { get; private init; }
+
+    /// <summary>Gets the least time at the far point; 0 where there need not be any.</summary>
+    public TimeSpan ShortestHold { get; private init; }
+
+    /// <summary>Gets the time at the far point after which it is something else.</summary>
+    public TimeSpan LongestHold { get; private init; } = TimeSpan.MaxValue;
+
     /// <summary>The definition of that exercise.</summary>
     public static ExerciseDefinition Of(ExerciseKind kind) => All[(int)kind];
 
     /// <summary>The definition of the exercise with that name; null when there is none.</summary>
     public static ExerciseDefinition? Named(string name) => All.FirstOrDefault(e => e.Name == name);
+
+    /// <summary>Whether the exercise can be done that way at all.</summary>
+    internal bool Allows(Bearing bearing) => bearing switch
+    {
+        Bearing.Unknown => true,
+        Bearing.Walking => false,
+        Bearing.Seated => Kind is ExerciseKind.SitToStand or ExerciseKind.KneeExtension or ExerciseKind.ShoulderAbduction,
+        _ => Kind is not ExerciseKind.KneeExtension,
+    };
+
+    /// <summary>The side whose joint tells a repetition of that side: in a single-leg stance the other one.</summary>
+    internal Side Moving(Side side) => (Kind, side) switch
+    {
+        (ExerciseKind.SingleLegStance, Side.Left) => Side.Right,
+        (ExerciseKind.SingleLegStance, Side.Right) => Side.Left,
+        _ => side,
+    };
+
+    /// <summary>The angle that tells a repetition, on the left or the right.</summary>
+    /// <remarks>
+    /// A knee that straightens towards the camera is lost in the depth: on a seat, the more the patient faces the camera, the more
+    /// what counts is how far the shank is from hanging, or the rise of its foot.
+    /// </remarks>
+    internal AngleReading Joint(in AngleFrame frame, Side side)
+    {
+        var joint = frame.Angles[side == Side.Left ? LeftAngle : RightAngle];
+        if (Kind != ExerciseKind.KneeExtension || !frame.Posture.IsKnown)
+            return joint;
+        var posture = frame.Posture;
+        var (shank, rise) = side == Side.Left ? (posture.LeftShankDegrees, posture.LeftFootHigher) : (posture.RightShankDegrees, -posture.LeftFootHigher);
+        var seenFromFront = 90 - Math.Max(shank, DegreesPerRise * rise);
+        return joint with { Degrees = double.Lerp(seenFromFront, joint.Degrees, posture.Profile * posture.Profile) };
+    }
+
+    /// <summary>What goes along with the repetition, degrees; NaN when it was not seen.</summary>
+    internal double CompanionOf(in AngleFrame frame, Side side)
+    {
+        var posture = frame.Posture;
+        if (SidesApart)
+        {
+            var left = posture.LeftThighDegrees - posture.RightThighDegrees;
+            return !posture.IsKnown ? double.NaN : Moving(side) == Side.Left ? left : -left;
+        }
+
+        return Kind == ExerciseKind.KneeExtension && posture.IsKnown ? posture.TrunkForwardDegrees : Companion.Read(frame);
+    }
 
     /// <summary>How far the body is from rest in that frame, degrees, growing towards the peak of a repetition.</summary>
     /// <param name="frame">The joint angles.</param>
@@ -56,8 +125,10 @@ public sealed record ExerciseDefinition(
     /// <remarks>The zero is arbitrary: only differences mean something.</remarks>
     internal AngleReading Excursion(in AngleFrame frame, Side side)
     {
-        var left = Signed(frame.Angles[LeftAngle]);
-        var right = Signed(frame.Angles[RightAngle]);
+        var left = Signed(Joint(frame, Side.Left));
+        var right = Signed(Joint(frame, Side.Right));
+        if (SidesApart)
+            return Moving(side) == Side.Left ? Beyond(left, right) : Beyond(right, left);
         if (side == Side.Left || !right.IsKnown)
             return left;
         if (side == Side.Right || !left.IsKnown)
@@ -70,6 +141,10 @@ public sealed record ExerciseDefinition(
             ? new AngleReading(((left.Degrees * left.Quality) + (right.Degrees * right.Quality)) / weight, weight / 2)
             : AngleReading.Unknown;
     }
+
+    /// <summary>By how much a leg is bent more than the other: bending over or squatting bends both.</summary>
+    private static AngleReading Beyond(AngleReading moving, AngleReading other)
+        => new(Math.Max(0, moving.Degrees - other.Degrees), Math.Min(moving.Quality, other.Quality));
 
     private AngleReading Signed(AngleReading reading) => reading with { Degrees = Direction * reading.Degrees };
 }

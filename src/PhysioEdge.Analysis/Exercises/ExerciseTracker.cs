@@ -5,31 +5,55 @@ namespace PhysioEdge.Analysis.Exercises;
 
 /// <summary>
 /// Counts several exercises in one stream, and so tells which of them is being done. Nobody does two at a time: the exercise
-/// whose repetition is complete first owns that time, and a repetition of another that overlaps it is none. (Seen from the
-/// bottom a squat looks like a sit-to-stand, but the squat was complete half a cycle earlier.)
+/// whose repetition is complete first owns that time, and a repetition of another that overlaps it is none.
 /// </summary>
+/// <remarks>
+/// A whole repetition says which exercise it is, half a one does not: attempts count for the exercise whose whole repetitions they
+/// are among, and wait until one has come.
+/// </remarks>
 public sealed class ExerciseTracker
 {
+    /// <summary>An attempt belongs to the whole repetitions around it when no more time lies between.</summary>
+    private static readonly TimeSpan SameRun = TimeSpan.FromSeconds(30);
+
+    /// <summary>A first step looks like an attempt at lifting a knee until the next ones have come.</summary>
+    private static readonly TimeSpan TimeToWalkOn = TimeSpan.FromSeconds(2);
+
     private readonly Candidate[] _candidates;
+    private readonly BearingTracker _bearings = new();
+    private readonly Queue<Repetition> _accepted = [];
+    private readonly bool _onlyOneExercise;
     private Repetition? _lastWhole;
+    private TimeSpan _now;
+    private TimeSpan _walked;
+    private TimeSpan? _walkedLast;
 
     /// <param name="expected">The exercises to look for, each with the side that is to move and the prescribed range, degrees (null when none is).</param>
     public ExerciseTracker(IEnumerable<(ExerciseDefinition Exercise, Side Side, double? TargetRangeDegrees)> expected)
-        => _candidates = [.. expected.Where(e => e.Exercise.HasRepetitions).Select(e => new Candidate(new RepetitionCounter(e.Exercise, e.Side, e.TargetRangeDegrees)))];
+    {
+        _candidates = [.. expected.SelectMany(e => SidesOf(e.Exercise, e.Side).Select(side =>
+            new Candidate(e.Exercise, new RepetitionCounter(e.Exercise, side, e.TargetRangeDegrees))))];
+        _onlyOneExercise = _candidates.DistinctBy(c => c.Exercise.Kind).Count() == 1;
+    }
 
     /// <summary>Gets a tracker that looks for every exercise there is.</summary>
-    public static ExerciseTracker ForAll() => new(ExerciseDefinition.All.Where(e => e.Kind <= ExerciseKind.ShoulderAbduction).Select(e => (e, Side.Both, (double?)null)));
+    public static ExerciseTracker ForAll() => new(ExerciseDefinition.All.Select(e => (e, Side.Both, (double?)null)));
 
     /// <summary>Gets a value indicating whether a repetition of any exercise is under way.</summary>
     public bool IsMoving => Array.Exists(_candidates, c => c.Counter.IsMoving);
 
-    /// <summary>Gets the exercise whose whole repetitions explain the most movement so far; null before the first.</summary>
+    /// <summary>Gets what carries the patient now.</summary>
+    public Bearing Bearing { get; private set; }
+
+    /// <summary>Gets the exercise whose whole repetitions explain the most movement so far, or walking when there are none; null before either.</summary>
     public ExerciseKind? Dominant
     {
         get
         {
-            var best = _candidates.MaxBy(c => c.WholeRangeDegrees);
-            return best is { WholeRangeDegrees: > 0 } ? best.Kind : null;
+            var best = _candidates.GroupBy(c => c.Exercise.Kind).Select(g => (Kind: g.Key, Range: g.Sum(c => c.WholeRangeDegrees))).MaxBy(g => g.Range);
+            if (best.Range > 0)
+                return best.Kind;
+            return _walked > TimeSpan.Zero ? ExerciseKind.Walking : null;
         }
     }
 
@@ -38,77 +62,140 @@ public sealed class ExerciseTracker
     {
         get
         {
-            if (_candidates is [var only])
-                return only.Counter.Progress;
-            foreach (var candidate in _candidates)
-            {
-                if (candidate.Kind is { } kind && kind == _lastWhole?.Exercise)
-                    return candidate.Counter.Progress;
-            }
-
-            return RepetitionProgress.None;
+            if (Bearing == Bearing.Walking)
+                return RepetitionProgress.None with { Exercise = ExerciseKind.Walking };
+            if (_onlyOneExercise)
+                return ProgressOf(_candidates[0].Exercise.Kind, Side.Both);
+            return _lastWhole is { } last && !(_walkedLast > last.End) ? ProgressOf(last.Exercise, Side.Both) : RepetitionProgress.None;
         }
     }
 
     /// <summary>Where the repetition under way would be if that exercise were being done: for showing the one that is to come.</summary>
     /// <param name="exercise">One of the exercises looked for.</param>
-    /// <param name="side">The side that is to move.</param>
+    /// <param name="side">The side that is to move; both = the one that does.</param>
     public RepetitionProgress ProgressOf(ExerciseKind exercise, Side side)
     {
+        Candidate? found = null;
         foreach (var candidate in _candidates)
         {
-            if (candidate.Counter.Counts(exercise, side))
-                return candidate.Counter.Progress;
+            if (candidate.Exercise.Kind != exercise || (side != Side.Both && !candidate.Counter.Counts(exercise, side)))
+                continue;
+            if (found is null || (candidate.Counter.IsMoving && !found.Counter.IsMoving))
+                found = candidate;
         }
 
-        return RepetitionProgress.None;
+        return found?.Counter.Progress ?? RepetitionProgress.None;
     }
 
     /// <summary>Takes in the next frame.</summary>
-    /// <returns>The repetition that it completed; else null.</returns>
+    /// <returns>The repetition that it brought to light; else null.</returns>
     public Repetition? Add(in AngleFrame frame)
     {
-        Repetition? accepted = null;
+        NoteBearing(frame);
         foreach (var candidate in _candidates)
-            accepted = Accept(candidate, candidate.Counter.Add(frame)) ?? accepted;
-        return accepted;
+            Accept(candidate, candidate.Counter.Add(frame, Bearing));
+        foreach (var candidate in _candidates)
+            Settle(candidate);
+        return _accepted.TryDequeue(out var repetition) ? repetition : null;
     }
 
     /// <summary>Ends the stream.</summary>
-    /// <returns>The repetition that was under way, if it counts; else null.</returns>
-    public Repetition? Finish()
+    /// <returns>The repetitions that were under way, if they count.</returns>
+    public IReadOnlyList<Repetition> Finish()
     {
-        Repetition? accepted = null;
         foreach (var candidate in _candidates)
-            accepted = Accept(candidate, candidate.Counter.Finish()) ?? accepted;
-        return accepted;
+            Accept(candidate, candidate.Counter.Finish());
+        foreach (var candidate in _candidates)
+        {
+            if (IsBeingDone(candidate))
+                AcceptAttempts(candidate.Exercise.Kind);
+        }
+
+        Repetition[] last = [.. _accepted];
+        _accepted.Clear();
+        return last;
     }
 
-    private Repetition? Accept(Candidate candidate, Repetition? repetition)
+    private static Side[] SidesOf(ExerciseDefinition exercise, Side side) => exercise switch
+    {
+        { HasRepetitions: false } => [],
+        { SidesApart: true } when side == Side.Both => [Side.Left, Side.Right],
+        _ => [side],
+    };
+
+    private void NoteBearing(in AngleFrame frame)
+    {
+        var before = _now;
+        _now = frame.CapturedAt;
+        Bearing = _bearings.Add(frame);
+        if (Bearing != Bearing.Walking)
+            return;
+        _walked += _now - before;
+        _walkedLast = _now;
+        foreach (var candidate in _candidates)
+            candidate.ForgetStepsTaken(_now - TimeToWalkOn);
+    }
+
+    private void Accept(Candidate candidate, Repetition? repetition)
     {
         if (repetition is null)
-            return null;
+            return;
         if (_lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start < last.End)
-            return null;
+            return;
 
-        candidate.Note(repetition);
+        candidate.Attempts.Add(repetition);
         if (!repetition.Partial)
-            _lastWhole = repetition;
-        return repetition;
+            AcceptWhole(candidate, repetition);
+        else if (!candidate.Exercise.SidesApart && IsBeingDone(candidate))
+            AcceptAttempts(repetition.Exercise);
     }
 
-    private sealed class Candidate(RepetitionCounter counter)
+    private void AcceptWhole(Candidate candidate, Repetition repetition)
     {
+        foreach (var other in _candidates)
+            other.Attempts.RemoveAll(a => a.Exercise != repetition.Exercise || repetition.Start - a.End > SameRun);
+        _lastWhole = repetition;
+        candidate.WholeRangeDegrees += repetition.RangeDegrees;
+        AcceptAttempts(repetition.Exercise);
+    }
+
+    private void AcceptAttempts(ExerciseKind exercise)
+    {
+        foreach (var attempt in _candidates.SelectMany(c => c.Attempts).Where(a => a.Exercise == exercise).OrderBy(a => a.Start))
+            _accepted.Enqueue(attempt);
+        foreach (var candidate in _candidates)
+            candidate.Attempts.RemoveAll(a => a.Exercise == exercise);
+    }
+
+    /// <summary>Attempts that have waited long enough for a step not to have been one.</summary>
+    private void Settle(Candidate candidate)
+    {
+        if (candidate.Attempts.Count == 0)
+            return;
+        if (_now - candidate.Attempts[^1].End > TimeToWalkOn && IsBeingDone(candidate))
+            AcceptAttempts(candidate.Exercise.Kind);
+        else if (_now - candidate.Attempts[0].End > SameRun)
+            candidate.Attempts.RemoveAt(0);
+    }
+
+    private bool IsBeingDone(Candidate candidate)
+        => _onlyOneExercise || (_lastWhole?.Exercise == candidate.Exercise.Kind && _now - _lastWhole.End <= SameRun);
+
+    private sealed class Candidate(ExerciseDefinition exercise, RepetitionCounter counter)
+    {
+        public ExerciseDefinition Exercise => exercise;
+
         public RepetitionCounter Counter => counter;
 
-        public ExerciseKind? Kind { get; private set; }
+        /// <summary>Gets the repetitions that wait to be accepted.</summary>
+        public List<Repetition> Attempts { get; } = [];
 
-        public double WholeRangeDegrees { get; private set; }
+        public double WholeRangeDegrees { get; set; }
 
-        public void Note(Repetition repetition)
+        public void ForgetStepsTaken(TimeSpan since)
         {
-            Kind = repetition.Exercise;
-            WholeRangeDegrees += repetition.Partial ? 0 : repetition.RangeDegrees;
+            if (exercise.SidesApart)
+                Attempts.RemoveAll(a => a.End >= since);
         }
     }
 }

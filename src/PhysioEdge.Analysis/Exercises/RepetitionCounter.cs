@@ -22,6 +22,9 @@ public sealed class RepetitionCounter
     /// <summary>A repetition begins and ends where this share of its range is passed.</summary>
     private const double Onset = 0.05;
 
+    /// <summary>The same where the excursion is a difference of the legs, which at rest is not quite none.</summary>
+    private const double OnsetOfDifference = 0.2;
+
     /// <summary>After so long without a pose, a movement under way is given up.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1.5);
 
@@ -33,6 +36,12 @@ public sealed class RepetitionCounter
 
     /// <summary>At rest, only so much of the past says where rest is.</summary>
     private static readonly TimeSpan RestMemory = TimeSpan.FromSeconds(2);
+
+    /// <summary>A seat is recognised so long after the knees have stopped, at most.</summary>
+    private static readonly TimeSpan Sitting = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>Nobody holds for longer: it was something else.</summary>
+    private static readonly TimeSpan LongestCycle = TimeSpan.FromMinutes(3);
 
     private readonly ExerciseDefinition _exercise;
     private readonly Side _side;
@@ -75,7 +84,7 @@ public sealed class RepetitionCounter
                 _state,
                 held >= ShortestHoldSeconds,
                 IsMoving ? _peak.Degrees - _low.Degrees : 0,
-                _exercise.Direction * _trace.Last.Degrees,
+                JointAngleAt(_trace.Last),
                 held)
             {
                 ExcursionDegrees = _trace.Last.Degrees - _low.Degrees,
@@ -84,11 +93,13 @@ public sealed class RepetitionCounter
     }
 
     /// <summary>Whether these are the exercise and side that this one counts.</summary>
-    public bool Counts(ExerciseKind exercise, Side side) => _exercise.Kind == exercise && _side == side;
+    public bool Counts(ExerciseKind exercise, Side side) => _exercise.Kind == exercise && (_side == side || (_exercise.SidesApart && side == Side.Both));
 
     /// <summary>Takes in the next frame.</summary>
+    /// <param name="frame">The joint angles.</param>
+    /// <param name="bearing">What carries the patient.</param>
     /// <returns>The repetition that this frame completed, whole or partial; else null.</returns>
-    public Repetition? Add(in AngleFrame frame)
+    public Repetition? Add(in AngleFrame frame, Bearing bearing = Bearing.Unknown)
     {
         var excursion = _exercise.Excursion(frame, _side);
         var abandoned = _trace.Count > 0 && frame.CapturedAt - _lastKnown > LongestGap ? Finish() : null;
@@ -96,37 +107,17 @@ public sealed class RepetitionCounter
             return abandoned;
 
         _lastKnown = frame.CapturedAt;
-
-        var point = new ExcursionPoint(
-            frame.CapturedAt - _excursionFilter.Delay,
-            _excursionFilter.Apply(frame.CapturedAt, excursion.Degrees),
-            Filtered(_leftFilter, frame.CapturedAt, frame.Angles[_exercise.LeftAngle].Degrees),
-            Filtered(_rightFilter, frame.CapturedAt, frame.Angles[_exercise.RightAngle].Degrees),
-            Filtered(_companionFilter, frame.CapturedAt, _exercise.Companion.Read(frame)),
-            excursion.Quality);
+        var point = Filtered(frame, excursion, bearing);
         _trace.Add(point);
+        if (!_exercise.Allows(bearing) || (IsMoving && point.At - _low.At > LongestCycle))
+        {
+            GiveUp(point);
+            return abandoned;
+        }
+
         var completed = Advance(point);
         NoteHold(point);
         return completed ?? abandoned;
-    }
-
-    private void NoteHold(in ExcursionPoint point)
-    {
-        if (_state != RepetitionPhase.Outward || point.Degrees < double.Lerp(_low.Degrees, _peak.Degrees, HoldShare))
-            _holdSince = null;
-        else
-            _holdSince ??= point.At;
-    }
-
-    /// <summary>Where either side may move, the one that is further from rest; null while nothing moves.</summary>
-    private Side? SideNow()
-    {
-        if (_side != Side.Both || _exercise.SidesTogether)
-            return _side;
-        if (!IsMoving)
-            return null;
-        var (left, right) = (_exercise.Direction * _trace.Last.LeftDegrees, _exercise.Direction * _trace.Last.RightDegrees);
-        return left > right ? Side.Left : Side.Right;
     }
 
     /// <summary>Ends the stream.</summary>
@@ -151,6 +142,51 @@ public sealed class RepetitionCounter
         _companionFilter.Reset();
         return last;
     }
+
+    private ExcursionPoint Filtered(in AngleFrame frame, AngleReading excursion, Bearing bearing) => new()
+    {
+        At = frame.CapturedAt - _excursionFilter.Delay,
+        Degrees = _excursionFilter.Apply(frame.CapturedAt, excursion.Degrees),
+        LeftDegrees = Filtered(_leftFilter, frame.CapturedAt, _exercise.Joint(frame, Side.Left).Degrees),
+        RightDegrees = Filtered(_rightFilter, frame.CapturedAt, _exercise.Joint(frame, Side.Right).Degrees),
+        CompanionDegrees = Filtered(_companionFilter, frame.CapturedAt, _exercise.CompanionOf(frame, _side)),
+        Quality = excursion.Quality,
+        Bearing = bearing,
+        Posture = frame.Posture,
+    };
+
+    /// <summary>The exercise cannot be done that way: whatever was under way was something else.</summary>
+    private void GiveUp(in ExcursionPoint point)
+    {
+        _trace.ForgetBefore(point.At);
+        (_state, _holdSince, _low) = (RepetitionPhase.Rest, null, point);
+    }
+
+    private void NoteHold(in ExcursionPoint point)
+    {
+        if (_state != RepetitionPhase.Outward || point.Degrees < double.Lerp(_low.Degrees, _peak.Degrees, LevelOfHold))
+            _holdSince = null;
+        else
+            _holdSince ??= point.At;
+    }
+
+    /// <summary>Where either side may move, the one that is further from rest; null while nothing moves.</summary>
+    private Side? SideNow()
+    {
+        if (_side != Side.Both || _exercise.SidesTogether)
+            return _side;
+        if (!IsMoving)
+            return null;
+        var (left, right) = (_exercise.Direction * _trace.Last.LeftDegrees, _exercise.Direction * _trace.Last.RightDegrees);
+        return left > right ? Side.Left : Side.Right;
+    }
+
+    /// <summary>The angle itself: where the sides are counted apart, the excursion is only by how much it goes beyond the other's.</summary>
+    private double JointAngleAt(in ExcursionPoint point) => !_exercise.SidesApart
+        ? _exercise.Direction * point.Degrees
+        : _exercise.Moving(_side) == Side.Left ? point.LeftDegrees : point.RightDegrees;
+
+    private double LevelOfHold => _exercise.ShortestHold > TimeSpan.Zero ? HalfWay : HoldShare;
 
     private double Turn => 0.5 * _exercise.NoticeDegrees;
 
@@ -210,38 +246,64 @@ public sealed class RepetitionCounter
     {
         var window = _trace.Between(_low.At, _return.At);
         var range = _peak.Degrees - Math.Min(_low.Degrees, _return.Degrees);
-        if (range < _exercise.NoticeDegrees || !IsThisExercise(window, range))
+        if (range < _exercise.NoticeDegrees || !IsThisExercise(window, range) || !RestsAsItShould())
             return null;
 
-        var left = window.Range(p => p.LeftDegrees);
-        var right = window.Range(p => p.RightDegrees);
         var partial = unfinished || !_completeRange.IsReached(range);
         if (!partial)
             _completeRange.Learn(range);
+        return Measure(window, range, partial);
+    }
+
+    private Repetition Measure(ExcursionWindow window, double range, bool partial)
+    {
+        var left = window.Range(p => p.LeftDegrees);
+        var right = window.Range(p => p.RightDegrees);
+        var side = WhichSide(left, right);
+        var onset = _exercise.SidesApart ? OnsetOfDifference : Onset;
+        var start = window.LastBelowBefore(_peak.At, _low.Degrees + (onset * (_peak.Degrees - _low.Degrees)));
+        var end = window.FirstBelowAfter(_peak.At, _return.Degrees + (onset * (_peak.Degrees - _return.Degrees)));
+        var hold = window.Hold(_peak);
         return new Repetition(
             _exercise.Kind,
-            WhichSide(left, right),
-            window.LastBelowBefore(_peak.At, _low.Degrees + (Onset * (_peak.Degrees - _low.Degrees))),
-            window.MiddleOfHold(_peak),
-            window.FirstBelowAfter(_peak.At, _return.Degrees + (Onset * (_peak.Degrees - _return.Degrees))),
+            side,
+            start,
+            (hold.Start + hold.End) / 2,
+            end,
             range,
-            _exercise.Direction * _peak.Degrees,
+            JointAngleAt(_peak),
             left,
             right,
             partial,
-            window.MeanQuality());
+            window.MeanQuality())
+        {
+            Form = RepetitionFormMeasure.Of(window, start, window.Above(LevelOfHold, _peak), end, side == Side.Both ? right - left : null),
+        };
     }
 
-    private bool IsThisExercise(ExcursionTrace.Window window, double range)
+    private bool IsThisExercise(ExcursionWindow window, double range)
     {
         if (_return.At - _low.At < ShortestCycle || !_exercise.Companion.Fits(window.Range(p => p.CompanionDegrees), range))
             return false;
-        if (!_exercise.SidesTogether || _side != Side.Both)
-            return true;
-        var left = window.Range(p => p.LeftDegrees) ?? range;
-        var right = window.Range(p => p.RightDegrees) ?? range;
-        return Math.Min(left, right) >= HalfWay * Math.Max(left, right);
+        var (holdStart, holdEnd) = window.Above(LevelOfHold, _peak);
+        if (holdEnd - holdStart < _exercise.ShortestHold || holdEnd - holdStart > _exercise.LongestHold)
+            return false;
+        return !_exercise.SidesTogether || _side != Side.Both || SidesWentTogether(window);
     }
+
+    /// <summary>Knees and thighs: in profile a lifted leg drags the hidden one along with it, but not both joints of it.</summary>
+    private static bool SidesWentTogether(ExcursionWindow window)
+        => Alike(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees))
+            && Alike(window.Range(p => ThighOf(p, p.Posture.LeftThighDegrees)), window.Range(p => ThighOf(p, p.Posture.RightThighDegrees)));
+
+    private static double ThighOf(in ExcursionPoint point, double degrees) => point.Posture.IsKnown ? degrees : double.NaN;
+
+    private static bool Alike(double? left, double? right)
+        => left is not { } l || right is not { } r || Math.Min(l, r) >= HalfWay * Math.Max(l, r);
+
+    /// <summary>Sitting to standing begins and ends on the seat; standing up to do something else is none.</summary>
+    private bool RestsAsItShould()
+        => _exercise.Kind != ExerciseKind.SitToStand || (_trace.SatNear(_low.At, Sitting) && _trace.SatNear(_return.At, Sitting));
 
     /// <summary>Where either side may move, one that travelled less than half as far as the other only went along.</summary>
     private Side WhichSide(double? left, double? right)

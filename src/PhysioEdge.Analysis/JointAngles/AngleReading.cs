@@ -35,4 +35,8 @@ public struct AngleSet
 /// <param name="CapturedAt">When the picture behind them was taken.</param>
 /// <param name="Angles">The angles; all unknown when there was no pose.</param>
 /// <param name="Quality">How far the pose as a whole can be trusted, 0 (none) to 1.</param>
-public readonly record struct AngleFrame(TimeSpan CapturedAt, AngleSet Angles, double Quality);
+public readonly record struct AngleFrame(TimeSpan CapturedAt, AngleSet Angles, double Quality)
+{
+    /// <summary>Gets how the body stands; unknown when there was no pose.</summary>
+    public BodyPosture Posture { get; init; }
+}

@@ -46,7 +46,7 @@ public static class JointAngleCalculator
             Weakest(landmarks[LeftHip], landmarks[RightHip], landmarks[LeftShoulder]),
             landmarks[RightShoulder].Visibility);
         angles[JointAngle.Trunk] = Reading(Between(midShoulder - midHip, -Vector3.UnitY), trunkQuality * pose.PoseProbability);
-        return new AngleFrame(pose.CapturedAt, angles, MeanQuality(angles));
+        return new AngleFrame(pose.CapturedAt, angles, MeanQuality(angles)) { Posture = BodyPosture.Of(landmarks) };
     }
 
     private static AngleReading Reading(double degrees, double quality)

@@ -67,7 +67,9 @@ internal sealed class SessionPipeline
     public SessionStep Finish()
     {
         _flags.Clear();
-        var repetition = Note(_tracker.Finish());
+        Repetition? repetition = null;
+        foreach (var last in _tracker.Finish())
+            repetition = Note(last);
         var session = Session;
         Close();
         return new SessionStep(default, repetition, session, _flags, RepetitionProgress.None);

@@ -71,6 +71,6 @@ public class ExerciseTrackerTests
     {
         var tracker = ExerciseTracker.ForAll();
         var found = movement.Frames.Select(f => tracker.Add(f)).ToList();
-        return (tracker.Dominant, [.. found.Append(tracker.Finish()).OfType<Repetition>()]);
+        return (tracker.Dominant, [.. found.OfType<Repetition>(), .. tracker.Finish()]);
     }
 }

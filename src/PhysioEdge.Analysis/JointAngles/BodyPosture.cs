@@ -1,0 +1,93 @@
+using System.Numerics;
+using PhysioEdge.Analysis.Samples;
+using static PhysioEdge.Analysis.Samples.BodyLandmark;
+
+namespace PhysioEdge.Analysis.JointAngles;
+
+/// <summary>How the body stands in its own frame: up is away from the floor, forward is where hips and shoulders face.</summary>
+/// <remarks>
+/// Which way the patient faces comes from the lines through hips and shoulders together, levelled: one of them alone is lost in the
+/// noise of the depth when it points at the camera. The camera is taken to be level.
+/// </remarks>
+public readonly record struct BodyPosture
+{
+    /// <summary>Gets a value indicating whether there is a pose; else all else is 0.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>Gets the forward inclination of the trunk (mid-hip to mid-shoulder), degrees, negative backwards.</summary>
+    public double TrunkForwardDegrees { get; init; }
+
+    /// <summary>Gets the inclination of the trunk to the patient's right, degrees, negative to the left.</summary>
+    public double TrunkRightDegrees { get; init; }
+
+    /// <summary>Gets how much of the forward direction lies across the picture: 0 facing the camera or turned away, 1 in profile.</summary>
+    public double Profile { get; init; }
+
+    /// <summary>Gets how far the left thigh is raised forward from hanging, degrees, negative backwards.</summary>
+    public double LeftThighDegrees { get; init; }
+
+    /// <summary>Gets how far the right thigh is raised forward from hanging, degrees, negative backwards.</summary>
+    public double RightThighDegrees { get; init; }
+
+    /// <summary>Gets how far the left shank is from hanging, in any direction, degrees, 0–180.</summary>
+    public double LeftShankDegrees { get; init; }
+
+    /// <summary>Gets how far the right shank is from hanging, in any direction, degrees, 0–180.</summary>
+    public double RightShankDegrees { get; init; }
+
+    /// <summary>Gets how far the left ankle is in front of the right one, in lengths of the leg, negative behind.</summary>
+    public double LeftFootAhead { get; init; }
+
+    /// <summary>Gets how much higher the left ankle is than the right one, in lengths of the leg, negative lower.</summary>
+    public double LeftFootHigher { get; init; }
+
+    /// <summary>Gets how far the shoulders are in front of the ankles, in lengths of the leg, negative behind.</summary>
+    public double ShouldersAhead { get; init; }
+
+    /// <summary>Measures a pose.</summary>
+    /// <param name="landmarks">Its landmarks in the world.</param>
+    /// <returns>The posture; unknown when hips and shoulders do not show where the patient faces.</returns>
+    internal static BodyPosture Of(in LandmarkSet landmarks)
+    {
+        var toRight = landmarks[RightHip].World - landmarks[LeftHip].World + landmarks[RightShoulder].World - landmarks[LeftShoulder].World;
+        toRight.Y = 0;
+        var (left, right) = (new Leg(landmarks, LeftHip, LeftKnee, LeftAnkle), new Leg(landmarks, RightHip, RightKnee, RightAnkle));
+        var legLength = (left.Length + right.Length) / 2;
+        if (toRight.LengthSquared() == 0 || legLength == 0)
+            return default;
+
+        toRight = Vector3.Normalize(toRight);
+        var forward = new Vector3(-toRight.Z, 0, toRight.X);
+        var midShoulder = (landmarks[LeftShoulder].World + landmarks[RightShoulder].World) / 2;
+        var trunk = midShoulder - ((landmarks[LeftHip].World + landmarks[RightHip].World) / 2);
+        return new BodyPosture
+        {
+            IsKnown = true,
+            TrunkForwardDegrees = Degrees(Vector3.Dot(trunk, forward), -trunk.Y),
+            TrunkRightDegrees = Degrees(Vector3.Dot(trunk, toRight), -trunk.Y),
+            Profile = Math.Abs(forward.X),
+            LeftThighDegrees = Degrees(Vector3.Dot(left.Thigh, forward), left.Thigh.Y),
+            RightThighDegrees = Degrees(Vector3.Dot(right.Thigh, forward), right.Thigh.Y),
+            LeftShankDegrees = FromHanging(left.Shank),
+            RightShankDegrees = FromHanging(right.Shank),
+            LeftFootAhead = Vector3.Dot(left.Ankle - right.Ankle, forward) / legLength,
+            LeftFootHigher = (right.Ankle.Y - left.Ankle.Y) / legLength,
+            ShouldersAhead = Vector3.Dot(midShoulder - ((left.Ankle + right.Ankle) / 2), forward) / legLength,
+        };
+    }
+
+    private static double Degrees(float across, float along) => Math.Atan2(across, along) * (180 / Math.PI);
+
+    private static double FromHanging(Vector3 segment) => Degrees(new Vector2(segment.X, segment.Z).Length(), segment.Y);
+
+    private readonly struct Leg(in LandmarkSet landmarks, BodyLandmark hip, BodyLandmark knee, BodyLandmark ankle)
+    {
+        public Vector3 Thigh { get; } = landmarks[knee].World - landmarks[hip].World;
+
+        public Vector3 Shank { get; } = landmarks[ankle].World - landmarks[knee].World;
+
+        public Vector3 Ankle { get; } = landmarks[ankle].World;
+
+        public float Length { get; } = Vector3.Distance(landmarks[hip].World, landmarks[knee].World) + Vector3.Distance(landmarks[knee].World, landmarks[ankle].World);
+    }
+}
