@@ -9,8 +9,6 @@ namespace PhysioEdge.Simulation;
 /// <summary>A person in the scene.</summary>
 public sealed record PhantomFigure(MotionScript Script)
 {
-    private const float OutOfPictureMetres = 0.9f;
-
     public Appearance Appearance { get; init; } = new();
 
     /// <summary>Gets the places passed, in the order of their times; by default the patient's place, always.</summary>
@@ -29,10 +27,7 @@ public sealed record PhantomFigure(MotionScript Script)
     public static PhantomFigure WalkingThrough(
         CameraView view, float nearerMetres, TimeSpan start, BodySize? body = null, WalkPlan? plan = null, bool fromRight = false)
     {
-        var depth = view.DistanceMetres - nearerMetres;
-        var halfWidth = MathF.Tan(Angle.Radians(view.VerticalFieldOfViewDegrees) / 2) * depth * view.Width / view.Height;
-        var aside = (fromRight ? -1 : 1) * (halfWidth + OutOfPictureMetres);
-        var (from, to) = (view.FloorAt(nearerMetres, -aside), view.FloorAt(nearerMetres, aside));
+        var (from, to) = (view.OutOfPicture(nearerMetres, !fromRight), view.OutOfPicture(nearerMetres, fromRight));
         var facing = Angle.Degrees(Math.Atan2(to.LeftMetres - from.LeftMetres, to.AheadMetres - from.AheadMetres));
         var script = new MotionScriptBuilder(body ?? new BodySize()) { Start = new FloorPlace(from.AheadMetres, from.LeftMetres, facing) }
             .StandStill(start.TotalSeconds)

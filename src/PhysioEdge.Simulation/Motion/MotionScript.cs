@@ -57,6 +57,8 @@ public sealed class MotionScript
         Start = TimeSpan.FromSeconds(times.StartSeconds),
         Peak = TimeSpan.FromSeconds(times.PeakSeconds),
         End = TimeSpan.FromSeconds(times.EndSeconds),
+        Hold = TimeSpan.FromSeconds(times.HoldSeconds),
+        IsPartial = times.IsPartial,
         AnglesAtStart = AnglesAt(times.StartSeconds),
         AnglesAtPeak = AnglesAt(times.PeakSeconds),
     };

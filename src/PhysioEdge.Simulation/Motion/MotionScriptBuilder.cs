@@ -39,6 +39,12 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         return Stay(seconds);
     }
 
+    public MotionScriptBuilder SitStill(double seconds)
+    {
+        Sit();
+        return Stay(seconds);
+    }
+
     /// <summary>Rests in the posture reached, standing or seated.</summary>
     public MotionScriptBuilder Rest(double seconds) => Stay(seconds);
 
@@ -62,7 +68,8 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         Add(plan.OutSeconds, curve, 0, 1);
         Add(plan.HoldSeconds, curve, 1, 1);
         Add(plan.BackSeconds, curve, 1, 0);
-        _repetitions.Add(new RepetitionTimes(exercise, side, start, start + plan.OutSeconds + (plan.HoldSeconds / 2), Now));
+        _repetitions.Add(new RepetitionTimes(
+            exercise, side, start, start + plan.OutSeconds + (plan.HoldSeconds / 2), Now, HoldSeconds(exercise, plan), plan.IsPartial));
         Add(plan.PauseSeconds, curve, 0, 0);
         return this;
     }
@@ -75,6 +82,30 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         foreach (var point in route)
             planner.WalkTo(new Vector3(point.LeftMetres, 0, point.AheadMetres));
         return Step(planner, plan);
+    }
+
+    /// <summary>Walks away to a point, by default after the manner of most people, stays there, and comes back to where it was and faced.</summary>
+    public MotionScriptBuilder LeaveAndComeBack(FloorPoint away, double secondsAway, WalkPlan? plan = null)
+    {
+        Stand();
+        var home = _place;
+        return Walk(plan ?? new WalkPlan(), away)
+            .Rest(secondsAway)
+            .Walk(plan ?? new WalkPlan(), new FloorPoint(home.AheadMetres, home.LeftMetres))
+            .TurnTo(home.FacingDegrees);
+    }
+
+    /// <summary>A set of repetitions that takes a course.</summary>
+    public MotionScriptBuilder Repeat(ScriptedExercise exercise, Side side, SetPlan plan)
+    {
+        for (var number = 1; number <= plan.Count; number++)
+        {
+            Repeat(exercise, side, plan.RepetitionAt(number, exercise, SideOf(exercise, side)));
+            if (plan.PauseAfter == number)
+                Rest(plan.PauseSeconds);
+        }
+
+        return this;
     }
 
     /// <summary>Turns on the spot, in steps, to face that way.</summary>
@@ -108,6 +139,10 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         _place = planner.Place;
         return this;
     }
+
+    private static double HoldSeconds(ScriptedExercise exercise, RepetitionPlan plan) => exercise == ScriptedExercise.SingleLegStance
+        ? plan.HoldSeconds + ((1 - MinimumJerk.TimeOf(OneLeggedCurves.LiftPhase)) * (plan.OutSeconds + plan.BackSeconds))
+        : plan.HoldSeconds;
 
     /// <summary>Marching with both sides is with one after the other, the left first.</summary>
     private Side SideOf(ScriptedExercise exercise, Side side)

@@ -22,6 +22,9 @@ public sealed record RepetitionPlan
     /// </summary>
     public float TrunkSideLeanDegrees { get; init; }
 
+    /// <summary>Gets a value indicating whether this is meant as one that is not gone through with; the truth then says so.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Gets the time from rest to the far point, seconds.</summary>
     public double OutSeconds { get; init; } = 1.4;
 

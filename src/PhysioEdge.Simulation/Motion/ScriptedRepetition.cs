@@ -18,6 +18,15 @@ public sealed record ScriptedRepetition
     /// <summary>Gets when the body is back at rest.</summary>
     public required TimeSpan End { get; init; }
 
+    /// <summary>
+    /// Gets how long it is held. Single-leg stance: from when the foot leaves the floor to when it is down again; else the time at the
+    /// far point.
+    /// </summary>
+    public required TimeSpan Hold { get; init; }
+
+    /// <summary>Gets a value indicating whether it is meant as one not gone through with, which nobody would count as whole.</summary>
+    public required bool IsPartial { get; init; }
+
     public required TrueAngles AnglesAtStart { get; init; }
 
     public required TrueAngles AnglesAtPeak { get; init; }
@@ -27,6 +36,12 @@ public sealed record ScriptedRepetition
 
     /// <summary>Gets how far the exercise's joint moved.</summary>
     public float RangeDegrees => MathF.Abs(PeakDegrees - JointAngle(AnglesAtStart));
+
+    /// <summary>Gets the forward lean of the trunk at the far point, degrees from vertical; negative = backward.</summary>
+    public float TrunkForwardDegrees => AnglesAtPeak.TrunkForward;
+
+    /// <summary>Gets the sideways lean of the trunk at the far point, degrees from vertical; positive to the patient's left.</summary>
+    public float TrunkSideDegrees => AnglesAtPeak.TrunkSide;
 
     private float JointAngle(in TrueAngles angles)
     {

@@ -18,9 +18,9 @@ internal sealed class Sway
     {
         (_swayDegrees, _tremorDegrees) = (swayDegrees, tremorDegrees);
         _phases = new double[Channels * 2 * SlowHertz.Length];
-        var state = unchecked((uint)seed);
+        var numbers = new SeededNumbers(seed);
         foreach (ref var phase in _phases.AsSpan())
-            phase = Hash(ref state) * (Math.Tau / uint.MaxValue);
+            phase = numbers.Next() * (Math.Tau / uint.MaxValue);
     }
 
     private const int Channels = 4;
@@ -47,15 +47,5 @@ internal sealed class Sway
         }
 
         return (float)(((_swayDegrees * sway) + (_tremorDegrees * tremor)) / SlowHertz.Length);
-    }
-
-    /// <summary>A small integer hash (golden-ratio steps, two multiply-xorshift rounds), the same on every runtime.</summary>
-    private static uint Hash(ref uint state)
-    {
-        state = unchecked(state + 0x9E3779B9u);
-        var x = state;
-        x = unchecked((x ^ (x >> 16)) * 0x85EBCA6Bu);
-        x = unchecked((x ^ (x >> 13)) * 0xC2B2AE35u);
-        return x ^ (x >> 16);
     }
 }

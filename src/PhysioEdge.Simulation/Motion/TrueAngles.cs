@@ -32,6 +32,12 @@ public readonly record struct TrueAngles
 
     public required float Trunk { get; init; }
 
+    /// <summary>Gets the part of the trunk's inclination that is forward, seen across the hips; negative = backward.</summary>
+    public required float TrunkForward { get; init; }
+
+    /// <summary>Gets the part that is to the left, seen along the hips; negative = to the right.</summary>
+    public required float TrunkSide { get; init; }
+
     internal static TrueAngles Of(Skeleton s) => new()
     {
         KneeLeft = 180 - s.AngleAt(BodyLandmark.LeftKnee, BodyLandmark.LeftHip, BodyLandmark.LeftAnkle),
@@ -45,5 +51,16 @@ public readonly record struct TrueAngles
         ElbowLeft = 180 - s.AngleAt(BodyLandmark.LeftElbow, BodyLandmark.LeftShoulder, BodyLandmark.LeftWrist),
         ElbowRight = 180 - s.AngleAt(BodyLandmark.RightElbow, BodyLandmark.RightShoulder, BodyLandmark.RightWrist),
         Trunk = Angle.Between(s.MidShoulder - s.MidHip, Vector3.UnitY),
+        TrunkForward = Inclination(s, Vector3.Cross(Leftward(s), Vector3.UnitY)),
+        TrunkSide = Inclination(s, Leftward(s)),
     };
+
+    private static Vector3 Leftward(Skeleton s) =>
+        Vector3.Normalize((s[BodyLandmark.LeftHip] - s[BodyLandmark.RightHip]) with { Y = 0 });
+
+    private static float Inclination(Skeleton s, Vector3 towards)
+    {
+        var trunk = s.MidShoulder - s.MidHip;
+        return Angle.Degrees(Math.Atan2(Vector3.Dot(trunk, towards), trunk.Y));
+    }
 }

@@ -5,6 +5,8 @@ namespace PhysioEdge.Simulation.Rendering;
 /// <summary>Where the camera stands and how it looks, around the patient's place on the floor.</summary>
 public sealed record CameraView
 {
+    private const float BesideMetres = 0.9f;
+
     /// <summary>Gets the direction from the patient to the camera: 0 = in front, positive towards the patient's left.</summary>
     public float YawDegrees { get; init; }
 
@@ -30,5 +32,13 @@ public sealed record CameraView
     {
         var (sin, cos) = MathF.SinCos(YawDegrees * (MathF.PI / 180));
         return new FloorPoint((cos * nearerMetres) - (sin * rightMetres), (sin * nearerMetres) + (cos * rightMetres));
+    }
+
+    /// <summary>A point of the floor beside the picture, where nobody of usual size is seen any more.</summary>
+    public FloorPoint OutOfPicture(float nearerMetres = 0, bool toTheLeft = false)
+    {
+        var halfHeight = MathF.Tan(VerticalFieldOfViewDegrees * (MathF.PI / 360)) * (DistanceMetres - nearerMetres);
+        var aside = (halfHeight * Width / Height) + BesideMetres;
+        return FloorAt(nearerMetres, toTheLeft ? -aside : aside);
     }
 }

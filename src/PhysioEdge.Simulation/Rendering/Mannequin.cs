@@ -53,11 +53,26 @@ internal static class Mannequin
         var calf = Vector3.Normalize((Vector3.Dot(ahead, shin) * shin) - ahead) * body.Girth(0.010f);
 
         parts.Round(hip, body.Girth(0.056f), Mix(hip, knee, 0.62f), body.Girth(0.048f), looks.Shorts);
-        parts.Round(Mix(hip, knee, 0.5f), body.Girth(0.0415f), knee, body.Girth(0.033f), looks.Skin);
-        parts.Round(knee, body.Girth(0.032f), ankle, body.Girth(0.021f), looks.Skin);
-        parts.Round(Mix(knee, ankle, 0.18f) + (0.6f * calf), body.Girth(0.028f), Mix(knee, ankle, 0.34f) + calf, body.Girth(0.030f), looks.Skin);
-        parts.Round(Mix(knee, ankle, 0.34f) + calf, body.Girth(0.030f), Mix(knee, ankle, 0.72f), body.Girth(0.023f), looks.Skin);
+        if (looks.LongTrousers)
+        {
+            parts.Round(Mix(hip, knee, 0.5f), body.Girth(0.047f), knee, body.Girth(0.041f), looks.Shorts);
+            parts.Round(knee, body.Girth(0.041f), Mix(knee, ankle, 0.92f), body.Girth(0.034f), looks.Shorts);
+        }
+        else
+        {
+            BareLeg(body, looks.Skin, parts, (hip, knee, ankle), calf);
+        }
+
         Shoe(body, looks, parts, ankle, foot);
+    }
+
+    private static void BareLeg(BodySize body, Rgb skin, PartList parts, (Vector3 Hip, Vector3 Knee, Vector3 Ankle) leg, Vector3 calf)
+    {
+        var (hip, knee, ankle) = leg;
+        parts.Round(Mix(hip, knee, 0.5f), body.Girth(0.0415f), knee, body.Girth(0.033f), skin);
+        parts.Round(knee, body.Girth(0.032f), ankle, body.Girth(0.021f), skin);
+        parts.Round(Mix(knee, ankle, 0.18f) + (0.6f * calf), body.Girth(0.028f), Mix(knee, ankle, 0.34f) + calf, body.Girth(0.030f), skin);
+        parts.Round(Mix(knee, ankle, 0.34f) + calf, body.Girth(0.030f), Mix(knee, ankle, 0.72f), body.Girth(0.023f), skin);
     }
 
     private static void Shoe(BodySize body, Appearance looks, PartList parts, Vector3 ankle, Quaternion foot)

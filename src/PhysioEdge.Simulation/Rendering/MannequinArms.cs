@@ -19,8 +19,9 @@ internal static class MannequinArms
     private static void Arm(BodySize body, Appearance looks, PartList parts, Vector3 shoulder, Vector3 elbow, Vector3 wrist)
     {
         parts.Round(shoulder, body.Girth(0.032f), Vector3.Lerp(shoulder, elbow, 0.58f), body.Girth(0.0305f), looks.Shirt);
-        parts.Round(Vector3.Lerp(shoulder, elbow, 0.5f), body.Girth(0.0265f), elbow, body.Girth(0.0245f), looks.Skin);
-        parts.Round(elbow, body.Girth(0.0245f), wrist, body.Girth(0.0160f), looks.Skin);
+        var (colour, cloth) = looks.LongSleeves ? (looks.Shirt, 1.15f) : (looks.Skin, 1);
+        parts.Round(Vector3.Lerp(shoulder, elbow, 0.5f), cloth * body.Girth(0.0265f), elbow, cloth * body.Girth(0.0245f), colour);
+        parts.Round(elbow, cloth * body.Girth(0.0245f), wrist, cloth * body.Girth(0.0160f), colour);
     }
 
     private static void Hand(BodySize body, Appearance looks, PartList parts, Vector3 wrist, Quaternion turn, float side)

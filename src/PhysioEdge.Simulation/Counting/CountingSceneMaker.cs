@@ -1,0 +1,120 @@
+using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Simulation.Body;
+using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Simulation.Rendering;
+
+namespace PhysioEdge.Simulation.Counting;
+
+/// <summary>Makes up one scene: who, what, how, and from where it is seen.</summary>
+internal sealed class CountingSceneMaker(int seed)
+{
+    private const float PartialLow = 0.30f;
+    private const float PartialHigh = 0.38f;
+
+    private static readonly ScriptedExercise[] Exercises =
+    [
+        ScriptedExercise.Squat, ScriptedExercise.SitToStand, ScriptedExercise.KneeExtension,
+        ScriptedExercise.ShoulderAbduction, ScriptedExercise.Marching, ScriptedExercise.SingleLegStance,
+    ];
+
+    private readonly SeededNumbers _numbers = new(unchecked((seed * 7919) + 17));
+
+    public CountingScene Make()
+    {
+        var exercise = Exercises[(int)((uint)seed % Exercises.Length)];
+        var yaw = _numbers.Between(-70f, 70f);
+        var side = SideOf(exercise, yaw);
+        var body = new BodySize { HeightMetres = _numbers.Between(1.5f, 1.95f), GirthFactor = _numbers.Between(0.85f, 1.3f) };
+        var script = Script(exercise, side, body);
+        var view = new CameraFitter(_numbers).Fit(body, yaw, armsRise: exercise == ScriptedExercise.ShoulderAbduction);
+        return new CountingScene(seed, exercise, side, new PhantomScene
+        {
+            Patient = new PhantomFigure(script) { Appearance = new AnyoneElse(_numbers).Appearance() },
+            Others = _numbers.Chance(0.5f) ? [.. new AnyoneElse(_numbers).Behind(view, script.Duration)] : [],
+            View = view,
+            Lighting = Light(),
+        });
+    }
+
+    /// <summary>One would place the camera on the side that is exercised; the leg that moves in a single-leg stance is the other one.</summary>
+    private Side SideOf(ScriptedExercise exercise, float yaw)
+    {
+        var seen = MathF.Abs(yaw) > 25 ? yaw > 0 : _numbers.Chance(0.5f);
+        var (near, far) = seen ? (Side.Left, Side.Right) : (Side.Right, Side.Left);
+        return exercise switch
+        {
+            ScriptedExercise.KneeExtension => near,
+            ScriptedExercise.SingleLegStance => far,
+            ScriptedExercise.ShoulderAbduction or ScriptedExercise.Marching => _numbers.Chance(0.5f) ? Side.Both : near,
+            _ => Side.Both,
+        };
+    }
+
+    private MotionScript Script(ScriptedExercise exercise, Side side, BodySize body)
+    {
+        var builder = new MotionScriptBuilder(body, seed)
+        {
+            SwayDegrees = _numbers.Between(0.3f, 0.9f),
+            TremorDegrees = _numbers.Chance(0.4f) ? _numbers.Between(0.2f, 0.5f) : 0,
+        };
+        _ = exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension
+            ? builder.SitStill(_numbers.Between(1.5f, 2.5f))
+            : builder.StandStill(_numbers.Between(1.5f, 2.5f));
+        var (count, usual) = (_numbers.Between(3, 12), Usual(exercise));
+        var (restAfter, holdAt) = (_numbers.Between(1, count), _numbers.Between(1, count));
+        var partials = _numbers.Chance(0.45f) ? new[] { _numbers.Between(2, count), _numbers.Between(2, count) } : [];
+        for (var number = 1; number <= count; number++)
+        {
+            var plan = Varied(usual, holds: exercise != ScriptedExercise.SingleLegStance && number == holdAt);
+            var set = new SetPlan { Repetition = plan, Partial = partials, PartialShare = _numbers.Between(PartialLow, PartialHigh), Count = count };
+            builder.Repeat(exercise, side, set.RepetitionAt(number, exercise, side));
+            if (number == restAfter)
+                builder.Rest(_numbers.Between(2f, 5f));
+        }
+
+        return builder.Rest(2).Build();
+    }
+
+    private RepetitionPlan Usual(ScriptedExercise exercise) => new()
+    {
+        RangeDegrees = exercise switch
+        {
+            ScriptedExercise.Squat => _numbers.Between(70f, 110f),
+            ScriptedExercise.SitToStand => _numbers.Between(84f, 89f),
+            ScriptedExercise.KneeExtension => _numbers.Between(65f, 85f),
+            ScriptedExercise.ShoulderAbduction => _numbers.Between(85f, 150f),
+            ScriptedExercise.Marching => _numbers.Between(70f, 95f),
+            _ => _numbers.Between(65f, 90f),
+        },
+        OutSeconds = _numbers.Between(0.9f, 1.6f),
+        HoldSeconds = exercise == ScriptedExercise.SingleLegStance ? _numbers.Between(2f, 4f) : _numbers.Between(0.1f, 0.4f),
+        BackSeconds = _numbers.Between(0.9f, 1.6f),
+        PauseSeconds = _numbers.Between(0.4f, 1.2f),
+    };
+
+    private RepetitionPlan Varied(RepetitionPlan usual, bool holds)
+    {
+        var pace = _numbers.Between(0.85f, 1.2f);
+        return usual with
+        {
+            RangeDegrees = usual.RangeDegrees * _numbers.Between(0.94f, 1f),
+            OutSeconds = pace * usual.OutSeconds,
+            BackSeconds = pace * usual.BackSeconds,
+            HoldSeconds = holds ? _numbers.Between(1.5f, 3f) : usual.HoldSeconds,
+        };
+    }
+
+    private Lighting Light() => _numbers.Between(0, 9) switch
+    {
+        0 => Lights.Named["dim"],
+        1 => Lights.Named["side"],
+        2 => Lights.Named["backlit"],
+        _ => new Lighting
+        {
+            YawDegrees = _numbers.Between(-80f, 80f),
+            ElevationDegrees = _numbers.Between(25f, 60f),
+            Strength = _numbers.Between(0.45f, 0.7f),
+            Ambient = _numbers.Between(0.35f, 0.5f),
+        },
+    };
+}

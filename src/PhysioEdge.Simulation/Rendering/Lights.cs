@@ -1,0 +1,14 @@
+namespace PhysioEdge.Simulation.Rendering;
+
+/// <summary>Light with names, for commands and reports.</summary>
+public static class Lights
+{
+    /// <summary>Gets the lights by name; <c>daylight</c> is the one that a scene has by default.</summary>
+    public static IReadOnlyDictionary<string, Lighting> Named { get; } = new Dictionary<string, Lighting>
+    {
+        ["daylight"] = new(),
+        ["dim"] = new() { YawDegrees = 25, ElevationDegrees = 70, Strength = 0.10f, Ambient = 0.12f },
+        ["side"] = new() { YawDegrees = 95, ElevationDegrees = 18, Strength = 0.85f, Ambient = 0.14f },
+        ["backlit"] = new() { YawDegrees = 170, ElevationDegrees = 25, Strength = 0.95f, Ambient = 0.16f },
+    };
+}
