@@ -77,11 +77,8 @@ public sealed class PhantomCameraTests
     [Fact]
     public async Task In_steady_state_a_picture_costs_no_memory()
     {
-        var walker = new PhantomFigure(new MotionScriptBuilder(new BodySize(), 2) { SwayDegrees = 1 }.StandStill(5).Build())
-        {
-            Path = [new(TimeSpan.Zero, new FloorPlace(-1, -1, 90)), new(TimeSpan.FromSeconds(3), new FloorPlace(-1, 1, 90))],
-        };
-        await using var camera = new PhantomCamera(Squatting(yaw: 35) with { View = Small, Others = [walker] }, loop: true);
+        var walker = PhantomFigure.WalkingThrough(Small with { YawDegrees = 35 }, -1, TimeSpan.Zero);
+        await using var camera = new PhantomCamera(Squatting(yaw: 35) with { View = Small with { YawDegrees = 35 }, Others = [walker] }, loop: true);
         var frame = new VideoFrame();
         for (var i = 0; i < 10; i++)
             await camera.ReadAsync(frame, Token);

@@ -16,18 +16,18 @@ public static class Looks
     public static IReadOnlyDictionary<string, Appearance> Named { get; } = new Dictionary<string, Appearance>
     {
         ["plain"] = new(),
-        ["light"] = new() { Skin = SkinTones.Monk[1], Hair = HairColours[3], Shirt = ShirtColours[1], Shorts = TrouserColours[4] },
-        ["medium"] = new() { Skin = SkinTones.Monk[5], Hair = HairColours[0], Shirt = ShirtColours[2], Shorts = TrouserColours[2] },
-        ["dark"] = new() { Skin = SkinTones.Monk[8], Hair = HairColours[0], Shirt = ShirtColours[5], Shorts = TrouserColours[3] },
+        ["light"] = new() { Skin = SkinTones.Fitzpatrick[0], Hair = HairColours[3], Shirt = ShirtColours[1], Shorts = TrouserColours[4] },
+        ["medium"] = new() { Skin = SkinTones.Fitzpatrick[3], Hair = HairColours[0], Shirt = ShirtColours[2], Shorts = TrouserColours[2] },
+        ["dark"] = new() { Skin = SkinTones.Fitzpatrick[5], Hair = HairColours[0], Shirt = ShirtColours[5], Shorts = TrouserColours[3] },
         ["covered"] = new()
         {
-            Skin = SkinTones.Monk[4],
+            Skin = SkinTones.Fitzpatrick[2],
             Hair = HairColours[5],
             Shirt = ShirtColours[7],
             Shorts = TrouserColours[3],
             LongSleeves = true,
             LongTrousers = true,
         },
-        ["black"] = new() { Skin = SkinTones.Monk[3], Shirt = ShirtColours[4], Shorts = TrouserColours[1], Shoes = new Rgb(40, 40, 44), LongTrousers = true },
+        ["black"] = new() { Skin = SkinTones.Fitzpatrick[1], Shirt = ShirtColours[4], Shorts = TrouserColours[1], Shoes = new Rgb(40, 40, 44), LongTrousers = true },
     };
 }

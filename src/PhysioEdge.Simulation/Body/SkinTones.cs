@@ -1,11 +1,11 @@
 namespace PhysioEdge.Simulation.Body;
 
-/// <summary>The ten tones of the Monk Skin Tone Scale (Ellis Monk, 2022), from the lightest to the darkest.</summary>
+/// <summary>
+/// The six skin phototypes of Fitzpatrick ("The validity and practicality of sun-reactive skin types I through VI", 1988), from
+/// the lightest to the darkest. The scale itself has no colours; these are chosen to look like such skin in this light.
+/// </summary>
 public static class SkinTones
 {
-    public static IReadOnlyList<Rgb> Monk { get; } =
-    [
-        new(0xF6, 0xED, 0xE4), new(0xF3, 0xE7, 0xDB), new(0xF7, 0xEA, 0xD0), new(0xEA, 0xDA, 0xBA), new(0xD7, 0xBD, 0x96),
-        new(0xA0, 0x7E, 0x56), new(0x82, 0x5C, 0x43), new(0x60, 0x41, 0x34), new(0x3A, 0x31, 0x2A), new(0x29, 0x24, 0x20),
-    ];
+    public static IReadOnlyList<Rgb> Fitzpatrick { get; } =
+        [new(240, 202, 178), new(228, 180, 150), new(208, 154, 120), new(176, 118, 84), new(128, 82, 58), new(78, 52, 42)];
 }

@@ -10,7 +10,7 @@ internal sealed class AnyoneElse(SeededNumbers numbers)
 {
     public Appearance Appearance() => new()
     {
-        Skin = SkinTones.Monk[numbers.Between(0, 8)],
+        Skin = numbers.Pick(SkinTones.Fitzpatrick),
         Hair = numbers.Pick(Looks.HairColours),
         Shirt = numbers.Pick(Looks.ShirtColours),
         Shorts = numbers.Pick(Looks.TrouserColours),

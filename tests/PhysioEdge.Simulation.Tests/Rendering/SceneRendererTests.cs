@@ -10,7 +10,7 @@ namespace PhysioEdge.Simulation.Tests.Rendering;
 public sealed class SceneRendererTests
 {
     private static readonly TimeSpan Deepest = TimeSpan.FromSeconds(1.5);
-    private static readonly Appearance Looks = new();
+    private static readonly Appearance Clothed = new();
 
     [Theory]
     [InlineData(0)]
@@ -22,13 +22,13 @@ public sealed class SceneRendererTests
         var frame = await PictureAt(camera, Deepest);
         var truth = camera.TruthAt(frame.PresentationTime);
 
-        AssertShows(Looks.Skin, frame, truth.PixelOf(BodyLandmark.LeftKnee));
-        AssertShows(Looks.Skin, frame, truth.PixelOf(BodyLandmark.RightKnee));
-        AssertShows(Looks.Skin, frame, Between(truth, BodyLandmark.LeftKnee, BodyLandmark.LeftAnkle, 0.6f));
-        AssertShows(Looks.Skin, frame, Between(truth, BodyLandmark.RightKnee, BodyLandmark.RightAnkle, 0.6f));
-        AssertShows(Looks.Shorts, frame, Between(truth, BodyLandmark.LeftHip, BodyLandmark.LeftKnee, 0.4f));
-        AssertShows(Looks.Shorts, frame, Between(truth, BodyLandmark.RightHip, BodyLandmark.RightKnee, 0.4f));
-        AssertShows(Looks.Shirt, frame, Between(truth, BodyLandmark.LeftShoulder, BodyLandmark.RightHip, 0.5f));
+        AssertShows(Clothed.Skin, frame, truth.PixelOf(BodyLandmark.LeftKnee));
+        AssertShows(Clothed.Skin, frame, truth.PixelOf(BodyLandmark.RightKnee));
+        AssertShows(Clothed.Skin, frame, Between(truth, BodyLandmark.LeftKnee, BodyLandmark.LeftAnkle, 0.6f));
+        AssertShows(Clothed.Skin, frame, Between(truth, BodyLandmark.RightKnee, BodyLandmark.RightAnkle, 0.6f));
+        AssertShows(Clothed.Shorts, frame, Between(truth, BodyLandmark.LeftHip, BodyLandmark.LeftKnee, 0.4f));
+        AssertShows(Clothed.Shorts, frame, Between(truth, BodyLandmark.RightHip, BodyLandmark.RightKnee, 0.4f));
+        AssertShows(Clothed.Shirt, frame, Between(truth, BodyLandmark.LeftShoulder, BodyLandmark.RightHip, 0.5f));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SceneRendererTests
         var belly = (Between(truth, BodyLandmark.LeftShoulder, BodyLandmark.RightHip, 0.5f)
             + Between(truth, BodyLandmark.RightShoulder, BodyLandmark.LeftHip, 0.5f)) / 2;
 
-        AssertShows(hidden ? Bystander(0, 0).Appearance.Shirt : Looks.Shirt, frame, belly);
+        AssertShows(hidden ? Bystander(0, 0).Appearance.Shirt : Clothed.Shirt, frame, belly);
     }
 
     [Fact]
@@ -92,6 +92,31 @@ public sealed class SceneRendererTests
         var dim = await PictureAt(Camera(Scene(0) with { Lighting = new Lighting { Strength = 0.2f, Ambient = 0.2f } }), TimeSpan.Zero);
 
         Assert.True(Mean(dim) < Mean(bright) - 40, $"{Mean(dim)} against {Mean(bright)}");
+    }
+
+    [Fact]
+    public async Task Each_named_look_build_and_light_makes_a_picture_of_its_own()
+    {
+        var scenes = Looks.Named.Values.Skip(1).Select(looks => Scene(30) with { Patient = Scene(30).Patient with { Appearance = looks } })
+            .Concat(Lights.Named.Values.Select(light => Scene(30) with { Lighting = light }))
+            .Concat(Builds.Named.Values.Skip(1).Select(body => Scene(30) with { Patient = new PhantomFigure(new MotionScriptBuilder(body).StandStill(2).Build()) }));
+        var pictures = new HashSet<string>();
+        foreach (var scene in scenes)
+            pictures.Add(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData((await PictureAt(Camera(scene), TimeSpan.Zero)).Rgb)));
+
+        Assert.Equal(Looks.Named.Count + Lights.Named.Count + Builds.Named.Count - 2, pictures.Count);
+    }
+
+    [Fact]
+    public async Task Long_trousers_and_sleeves_cover_shins_and_forearms()
+    {
+        var scene = Scene(0);
+        var camera = Camera(scene with { Patient = scene.Patient with { Appearance = Clothed with { LongTrousers = true, LongSleeves = true } } });
+        var frame = await PictureAt(camera, TimeSpan.Zero);
+        var truth = camera.TruthAt(TimeSpan.Zero);
+
+        AssertShows(Clothed.Shorts, frame, Between(truth, BodyLandmark.LeftKnee, BodyLandmark.LeftAnkle, 0.6f));
+        AssertShows(Clothed.Shirt, frame, Between(truth, BodyLandmark.RightElbow, BodyLandmark.RightWrist, 0.5f));
     }
 
     private static PhantomCamera Camera(PhantomScene scene) => new(scene, framesPerSecond: 10);
