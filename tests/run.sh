@@ -11,9 +11,10 @@ packages=(
   mosquitto mosquitto-clients                              # a broker and a client that are not ours
   python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good  # a network camera
   gcc libc6-dev                                            # a V4L2 driver to load in front of the real one
+  chromium                                                 # looks at the page
   procps coreutils
 )
-command -v npm >/dev/null || packages+=(npm)               # fetches the package that the pose models are made from
+command -v npm >/dev/null || packages+=(npm)               # fetches the package that the pose models are made from, and axe-core
 
 missing=()
 for package in "${packages[@]}"; do

@@ -33,10 +33,13 @@ internal sealed record BoxConfiguration
 /// <param name="IsSimulated">True for the simulated patient, who needs no hardware.</param>
 internal sealed record CameraConfiguration(CameraOptions Camera, CarePlan CarePlan, bool IsSimulated);
 
-/// <summary>Where the status page listens.</summary>
+/// <summary>Where the page listens, and who may see the picture.</summary>
 internal sealed record PageOptions
 {
     public string Address { get; init; } = "127.0.0.1";
 
     public int Port { get; init; } = 8080;
+
+    /// <summary>Gets the addresses of the screens in the room, which may show the camera's picture; nobody else may.</summary>
+    public IReadOnlyList<string> VideoScreens { get; init; } = [];
 }

@@ -48,6 +48,7 @@ internal static class BoxHost
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(box);
+        builder.Services.AddSingleton(models);
         builder.Services.AddSingleton<WallClock>(provider => new(provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddEdgeStore(box.DataFolder);
         builder.Services.AddPublishing(new PublishingOptions { Site = box.Site, Edge = box.Edge, DataFolder = box.DataFolder, Broker = box.Broker });

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing;
 using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Publishing.Receiving;
@@ -19,8 +21,16 @@ internal sealed class BoxStatusReader(
     EventRecorder recorder,
     EdgeStore store,
     LiveStatus<PublisherStatus> publisher,
+    ModelStore models,
+    TimeProvider time,
     LiveStatus<ReceiverStatus>? receiver = null)
 {
+    private static readonly string Version =
+        typeof(BoxStatusReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private readonly long _start = time.GetTimestamp();
+    private readonly string _modelSha256 = models.Describe(box.Model).Sha256;
+
     public object Read()
     {
         var (pending, oldest, problem) = ReadOutbox();
@@ -28,7 +38,11 @@ internal sealed class BoxStatusReader(
         {
             box.Site,
             box.Edge,
-            Model = box.Model,
+            Version,
+            UptimeS = Math.Floor(time.GetElapsedTime(_start).TotalSeconds),
+            box.Model,
+            ModelSha256 = _modelSha256,
+            box.Page.VideoScreens,
             Cameras = cameras.Select(CameraOf),
             Store = new { Pending = pending, OldestPendingS = oldest?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
             Publisher = publisher.Value,
@@ -54,7 +68,10 @@ internal sealed class BoxStatusReader(
             camera.State,
             camera.LastError,
             camera.Captured,
+            camera.CapturedBytes,
             camera.Dropped,
+            sight.Width,
+            sight.Height,
             camera.Restarts,
             camera.Stalls,
             FramesPerSecond = Math.Round(sight.FramesPerSecond, 1),
@@ -63,6 +80,8 @@ internal sealed class BoxStatusReader(
             sight.LeftKneeDegrees,
             sight.RightKneeDegrees,
             sight.Progress,
+            Screens = view.Live.Feed.Screens,
+            ScreenUpdatesMissed = view.Live.Feed.Missed,
             LastRepetition = sight.LastRepetition is { } repetition ? Describe(repetition) : null,
         };
     }

@@ -1,35 +1,46 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Reflection;
 
 namespace PhysioEdge.Appliance.Pages;
 
-/// <summary>The status page and what it reads.</summary>
+/// <summary>The page and what it reads. All of it comes from this program: the page needs no internet.</summary>
 internal static class Pages
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
+    private const string Folder = "wwwroot/";
+    private const string FirstPage = "index.html";
 
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddSingleton<BoxStatusReader>();
+    private static readonly Assembly Program = typeof(Pages).Assembly;
+
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton<BoxStatusReader>()
+        .AddHostedService<BoxBroadcast>();
 
     public static void MapPages(this WebApplication app)
     {
         app.Use((context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.CacheControl = "no-store";
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers.CacheControl = "no-store";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
-        app.MapGet("/", () => File("index.html", "text/html; charset=utf-8"));
-        app.MapGet("/status.css", () => File("status.css", "text/css"));
-        app.MapGet("/status.js", () => File("status.js", "text/javascript"));
-        app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), Json));
-
+        app.MapGet("/", () => File(Folder + FirstPage));
+        foreach (var name in Program.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+            app.MapGet("/" + name[Folder.Length..], () => File(name));
+        app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), PagesJson.Options));
+        app.MapLive();
     }
 
-    private static IResult File(string name, string type)
-        => Results.Stream(typeof(Pages).Assembly.GetManifestResourceStream($"wwwroot/{name}")!, type);
+    private static IResult File(string name) => Results.Stream(Program.GetManifestResourceStream(name)!, TypeOf(name));
+
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        _ => "image/svg+xml",
+    };
 }

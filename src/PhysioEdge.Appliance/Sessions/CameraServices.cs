@@ -1,6 +1,7 @@
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Models;
+using PhysioEdge.Appliance.Sessions.Live;
 using PhysioEdge.Simulation;
 using PhysioEdge.Vision.Capture;
 
@@ -27,13 +28,15 @@ internal static class CameraServices
         var time = provider.GetRequiredService<TimeProvider>();
         var clock = provider.GetRequiredService<WallClock>();
         var camera = Open(configuration, time, provider.GetRequiredService<ILogger<Camera>>());
+        var limits = PlanLimits.Of(configuration.CarePlan);
+        var pipeline = new SessionPipeline(limits, box.SessionIdle, () => $"s-{Ulid.NewUlid(clock.UtcNow)}");
         return new CameraWorker(
             camera,
             models.CreateTracker(box.Model),
-            new SessionPipeline(PlanLimits.Of(configuration.CarePlan), box.SessionIdle, () => $"s-{Ulid.NewUlid(clock.UtcNow)}"),
+            pipeline,
             new EventComposer(box.Edge, configuration.CarePlan.Patient, models.Describe(box.Model), clock),
             provider.GetRequiredService<EventRecorder>(),
-            new CameraView(configuration.Camera.Name, camera, time),
+            new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
             provider.GetRequiredService<ILogger<CameraWorker>>());
     }
 

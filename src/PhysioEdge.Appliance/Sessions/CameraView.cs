@@ -1,13 +1,15 @@
+using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Appliance.Sessions.Live;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Appliance.Sessions;
 
 /// <summary>The newest that one camera has brought, for the page. Written by its worker, read by any thread.</summary>
-internal sealed class CameraView(string id, Camera camera, TimeProvider time)
+internal sealed class CameraView(string id, Camera camera, LiveSession live, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly RateMeter _rate = new(time);
@@ -16,6 +18,10 @@ internal sealed class CameraView(string id, Camera camera, TimeProvider time)
     public string Id => id;
 
     public CameraStatus Camera => camera.Status;
+
+    public LiveSession Live => live;
+
+    public VideoTap Video { get; } = new();
 
     public CameraSight Sight
     {
@@ -26,20 +32,25 @@ internal sealed class CameraView(string id, Camera camera, TimeProvider time)
         }
     }
 
-    public void Show(in PoseFrame pose, in SessionStep step, PoseTimings timings)
+    public void Show(VideoFrame frame, in PoseFrame pose, in SessionStep step, PoseTimings timings)
     {
         lock (_gate)
         {
             _rate.Count();
             _sight = new CameraSight(
                 pose.HasPose,
+                frame.SourceWidth,
+                frame.SourceHeight,
                 Round(step.Angles.Angles[JointAngle.KneeLeft]),
                 Round(step.Angles.Angles[JointAngle.KneeRight]),
-                ExerciseProgress.Of(step.Session),
+                ExerciseProgress.Of(step.Session, _sight.Progress),
                 step.Repetition ?? _sight.LastRepetition,
                 timings,
                 0);
         }
+
+        live.Show(frame, pose, step);
+        Video.Offer(frame);
     }
 
     public void Finish(in SessionStep step)
@@ -49,18 +60,22 @@ internal sealed class CameraView(string id, Camera camera, TimeProvider time)
             _sight = _sight with
             {
                 HasPatient = false,
-                Progress = ExerciseProgress.Of(step.Session),
+                Progress = ExerciseProgress.Of(step.Session, _sight.Progress),
                 LastRepetition = step.Repetition ?? _sight.LastRepetition,
             };
         }
+
+        live.Finish(step);
     }
 
     private static int? Round(AngleReading reading) => reading.IsKnown ? (int)Math.Round(reading.Degrees) : null;
 }
 
 /// <summary>What a camera saw last.</summary>
-internal sealed record CameraSight(
+internal readonly record struct CameraSight(
     bool HasPatient,
+    int Width,
+    int Height,
     int? LeftKneeDegrees,
     int? RightKneeDegrees,
     IReadOnlyList<ExerciseProgress> Progress,
@@ -68,18 +83,36 @@ internal sealed record CameraSight(
     PoseTimings Timings,
     double FramesPerSecond)
 {
-    public static CameraSight None { get; } = new(false, null, null, [], null, default, 0);
+    public static CameraSight None { get; } = new(false, 0, 0, null, null, [], null, default, 0);
 }
 
 /// <summary>How far one exercise of the session has come.</summary>
 internal sealed record ExerciseProgress(string Exercise, int Set, int Sets, int Repetitions, int RepetitionsPerSet, int Partial)
 {
-    public static IReadOnlyList<ExerciseProgress> Of(Session? session)
-        => session is null ? [] : [.. session.Monitors.Select(m => new ExerciseProgress(
-            ExerciseDefinition.Of(m.Limits.Exercise).Name,
-            m.EndedSets + (m.CurrentSet.Count > 0 ? 1 : 0),
-            m.Limits.Sets,
-            m.CurrentSet.Count(r => !r.Partial),
-            m.Limits.RepetitionsPerSet,
-            m.CurrentSet.Count(r => r.Partial)))];
+    /// <summary>The progress of each exercise; the list before if nothing of it has changed, as for nearly all pictures.</summary>
+    public static IReadOnlyList<ExerciseProgress> Of(Session? session, IReadOnlyList<ExerciseProgress> before)
+    {
+        if (session is null)
+            return [];
+        var same = before.Count == session.Monitors.Count;
+        for (var i = 0; same && i < before.Count; i++)
+            same = before[i].IsOf(session.Monitors[i]);
+        return same ? before : [.. session.Monitors.Select(Of)];
+    }
+
+    private static ExerciseProgress Of(ExerciseMonitor monitor)
+    {
+        var whole = ShownExercise.Whole(monitor);
+        return new ExerciseProgress(
+            ExerciseDefinition.Of(monitor.Limits.Exercise).Name,
+            SetOf(monitor),
+            monitor.Limits.Sets,
+            whole,
+            monitor.Limits.RepetitionsPerSet,
+            monitor.CurrentSet.Count - whole);
+    }
+
+    private static int SetOf(ExerciseMonitor monitor) => monitor.EndedSets + (monitor.CurrentSet.Count > 0 ? 1 : 0);
+
+    private bool IsOf(ExerciseMonitor monitor) => Set == SetOf(monitor) && Repetitions + Partial == monitor.CurrentSet.Count;
 }

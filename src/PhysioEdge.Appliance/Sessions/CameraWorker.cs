@@ -47,16 +47,16 @@ internal sealed class CameraWorker(
         while (await camera.ReadAsync(frame, stoppingToken))
         {
             tracker.Track(frame, frame.CapturedAt, out var pose);
-            var step = Process(pose);
+            var step = Process(frame, pose);
             if (step.Flags.Count > 0)
                 await RecordAsync(step, step.Session, stoppingToken);
         }
     }
 
-    private SessionStep Process(in PoseFrame pose)
+    private SessionStep Process(VideoFrame frame, in PoseFrame pose)
     {
         var step = pipeline.Process(pose);
-        view.Show(pose, step, tracker.Timings);
+        view.Show(frame, pose, step, tracker.Timings);
         return step;
     }
 

@@ -50,6 +50,20 @@ internal sealed class BoxFolder : IDisposable
         return this;
     }
 
+    /// <summary>Lets the video play as a camera would film it, again and again.</summary>
+    public BoxFolder Live()
+    {
+        (Box["cameras"]![0]!["speed"], Box["cameras"]![0]!["loop"]) = (1, true);
+        return this;
+    }
+
+    /// <summary>Lets a screen at that address show the camera's picture.</summary>
+    public BoxFolder WithVideoOn(string screen)
+    {
+        Box["page"]!["video_screens"] = new JsonArray(screen);
+        return this;
+    }
+
     public void WritePlan(string json) => Write("careplans/pt-7f3a.json", json);
 
     /// <summary>Writes box.json.</summary>

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using PhysioEdge.Analysis.Anomalies;
+using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Appliance.Sessions.Coaching;
+
+namespace PhysioEdge.Appliance.Sessions.Live;
+
+/// <summary>What a screen shows beside the figure: made anew only when something of it has changed.</summary>
+internal sealed class ExerciseBoard(IReadOnlyList<ExerciseLimits> plan)
+{
+    private const int MostRepetitions = 12;
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private (Session? Session, ExerciseLimits? Limits, int Ended, int Current, int Total) _shown;
+
+    /// <summary>The message, if it is another than the last; else null.</summary>
+    public byte[]? Update(ShownExercise shown, Session? session)
+    {
+        var monitor = shown.Monitor;
+        var now = (session, (ExerciseLimits?)shown.Limits, monitor?.EndedSets ?? 0, monitor?.CurrentSet.Count ?? 0, session?.Repetitions.Count ?? 0);
+        if (now == _shown)
+            return null;
+        _shown = now;
+        return JsonSerializer.SerializeToUtf8Bytes(Describe(shown, session), Json);
+    }
+
+    private object Describe(ShownExercise shown, Session? session)
+    {
+        var (limits, monitor) = (shown.Limits, shown.Monitor);
+        var measure = MeasureShown.Of(limits);
+        return new
+        {
+            Exercise = ExerciseDefinition.Of(limits.Exercise).Name,
+            Title = PatientWords.TitleOf(limits.Exercise),
+            Side = PatientWords.SideOf(limits.Side),
+            Set = Math.Min((monitor?.EndedSets ?? 0) + (shown.IsAllDone && !shown.IsSetDone ? 0 : 1), limits.Sets),
+            limits.Sets,
+            Count = monitor is null ? 0 : ShownExercise.Whole(monitor),
+            Of = limits.RepetitionsPerSet,
+            Finished = shown.IsAllDone,
+            Measure = PatientWords.MeasureOf(limits.Exercise),
+            Unit = measure?.Unit == "s" ? "s" : "°",
+            measure?.Target,
+            measure?.Limit,
+            Joint = JointOf(limits.Exercise),
+            Plan = plan.Select((l, i) => new
+            {
+                Title = PatientWords.TitleOf(l.Exercise),
+                Side = PatientWords.SideOf(l.Side),
+                l.Sets,
+                Reps = l.RepetitionsPerSet,
+                Ended = session?.Monitors[i].EndedSets ?? 0,
+                Done = session is not null && ShownExercise.IsFinished(session.Monitors[i]),
+                Shown = l == limits,
+            }),
+            Repetitions = session?.Repetitions.Where(r => monitor?.Concerns(r) == true).TakeLast(MostRepetitions).Select(r => Describe(r, measure)),
+        };
+    }
+
+    private static object Describe(Repetition repetition, MeasureLimit? measure)
+    {
+        var value = MeasureShown.ValueOf(repetition, measure);
+        return new
+        {
+            Value = value is null ? (double?)null : Math.Round(value.Value),
+            Reached = MeasureShown.Reaches(repetition, measure),
+            OutS = Math.Round(repetition.OutwardDuration.TotalSeconds, 1),
+            BackS = Math.Round(repetition.ReturnDuration.TotalSeconds, 1),
+            repetition.Partial,
+        };
+    }
+
+    private static string JointOf(ExerciseKind exercise) => ExerciseDefinition.Of(exercise).LeftAngle switch
+    {
+        JointAngle.ShoulderLeft => "shoulder",
+        JointAngle.HipLeft => "hip",
+        _ => "knee",
+    };
+}

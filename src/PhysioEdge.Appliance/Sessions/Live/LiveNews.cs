@@ -1,0 +1,20 @@
+namespace PhysioEdge.Appliance.Sessions.Live;
+
+/// <summary>What a screen is told; in small letters the name of the server-sent event.</summary>
+internal enum LiveNews
+{
+    /// <summary>The exercise shown, its target, sets and repetitions; when something of it changes.</summary>
+    Exercise,
+
+    /// <summary>The one thing said to the patient; when it changes.</summary>
+    Cue,
+
+    /// <summary>The flagged events; when there is another.</summary>
+    Flags,
+
+    /// <summary>How the box is; once a second, also as the sign that the box is there.</summary>
+    Box,
+
+    /// <summary>The patient's figure and the newest point of the trace; some times a second.</summary>
+    Figure,
+}

@@ -1,0 +1,54 @@
+import { listen } from './live.js';
+import { Figure } from './figure.js';
+import { Trace } from './trace.js';
+import { Video } from './video.js';
+import { showCue, showExercise, showValue } from './exercise.js';
+import { showNotes, showPlan, showRepetitions } from './therapist.js';
+import { showBox } from './technician.js';
+import { followViews } from './views.js';
+
+const $ = id => document.getElementById(id);
+const camera = new URLSearchParams(location.search).get('camera');
+const figure = new Figure($('figure'));
+const trace = new Trace($('trace'));
+const video = new Video($('video'), $('video-mark'), figure);
+let exercise = null;
+let version = null;
+
+followViews();
+
+listen(camera, {
+  lost(lost) {
+    $('lost').hidden = !lost;
+    $('lost').textContent = lost ? 'No connection to the box. Trying again …' : '';
+    document.body.classList.toggle('is-lost', lost);
+    if (lost) video.stop();
+  },
+  hello(hello) {
+    video.allow(hello.video, hello.camera);
+    document.body.dataset.camera = hello.camera;
+    trace.reset(hello.trace);
+  },
+  exercise(news) {
+    if (exercise && (exercise.title !== news.title || exercise.side !== news.side)) trace.reset([]);
+    exercise = news;
+    showExercise(news);
+    showPlan(news);
+    showRepetitions(news);
+    figure.highlight(news);
+    trace.against(news);
+  },
+  cue: showCue,
+  figure(news) {
+    figure.show(news);
+    trace.add(news.t, news.x ?? null);
+    if (exercise) showValue(news.x ?? null, exercise);
+  },
+  flags: showNotes,
+  box(news) {
+    // After an update of the box the page is another one.
+    if (version && version !== news.version) location.reload();
+    version = news.version;
+    showBox(news, document.body.dataset.camera);
+  },
+});

@@ -1,0 +1,120 @@
+import { element } from './therapist.js';
+import { showCamera } from './exercise.js';
+
+const $ = id => document.getElementById(id);
+const count = new Intl.NumberFormat('en');
+
+const CAMERA_STATES = {
+  starting: ['busy', 'starting'],
+  streaming: ['good', 'gives pictures'],
+  stalled: ['bad', 'silent'],
+  backing_off: ['bad', 'is opened again soon'],
+  failed: ['bad', 'failed'],
+  ended: ['busy', 'the recording is over'],
+};
+
+export function showBox(box, shownCamera) {
+  const shown = box.cameras.find(c => c.id === shownCamera) ?? box.cameras[0];
+  showCamera(shown.state);
+  $('left').textContent = whatLeft(box);
+  const cards = [...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), modelOf(box), storeOf(box), brokerOf(box), boxOf(box)];
+  cards.forEach(showCard);
+}
+
+/** A card is made once and filled anew, so that neither focus nor selection is lost every second. */
+function showCard({ title, tone, words, entries, link }, index) {
+  const card = $('cards').children[index] ?? $('cards').appendChild(emptyCard(entries, link));
+  card.querySelector('h2').textContent = title;
+  card.querySelector('.state').textContent = words;
+  card.querySelector('.state').className = `state is-${tone}`;
+  card.querySelectorAll('dd').forEach((value, i) => { value.textContent = entries[i][1]; });
+}
+
+function emptyCard(entries, link) {
+  const card = element('section', undefined, 'card');
+  const list = element('dl');
+  for (const [name] of entries) {
+    const row = element('div');
+    row.append(element('dt', name), element('dd'));
+    list.append(row);
+  }
+  card.append(element('h2'), element('p', undefined, 'state'), list);
+  if (link) {
+    const shown = card.appendChild(element('a', 'Show on this screen', 'button'));
+    shown.href = link;
+  }
+  return card;
+}
+
+function whatLeft({ cameras, publisher, video_screens }) {
+  const pictures = cameras.reduce((sum, c) => sum + c.captured, 0);
+  const bytes = cameras.reduce((sum, c) => sum + c.captured_bytes, 0);
+  return `In: ${count.format(pictures)} pictures, ${size(bytes)}. Out to the broker: ${count.format(publisher.sent)} messages, ${size(publisher.sent_bytes)}; `
+    + 'besides these only the word that the box is on. Screens get the figure, '
+    + (video_screens.length ? `and the picture if they are in the room: ${video_screens.join(', ')}.` : 'never the picture.');
+}
+
+function cameraOf(c, several) {
+  const [tone, words] = CAMERA_STATES[c.state] ?? ['bad', c.state];
+  const link = several && `/?camera=${encodeURIComponent(c.id)}#exercise`;
+  return { title: `Camera ${c.id}`, tone, words, link, entries: [
+    ['Pictures per second', c.frames_per_second.toFixed(1)],
+    ['Size', c.width ? `${c.width} × ${c.height}` : '–'],
+    ['Taken in', `${count.format(c.captured)} pictures, ${size(c.captured_bytes)}`],
+    ['Dropped', count.format(c.dropped)],
+    ['Opened again', `${c.restarts} times, ${c.stalls} after silence`],
+    ['Patient', c.has_patient ? 'in view' : 'not in view'],
+    ['Screens', `${c.screens}, ${count.format(c.screen_updates_missed)} updates missed by slow ones`],
+    ['Last trouble', c.last_error ?? 'none'],
+  ] };
+}
+
+function modelOf({ model, model_sha256, cameras }) {
+  const busy = Math.max(...cameras.map(c => c.milliseconds_per_frame));
+  return { title: 'Pose model', tone: busy > 0 ? 'good' : 'busy', words: busy > 0 ? 'at work' : 'waits for pictures', entries: [
+    ['Model', model],
+    ['Time per picture', `${busy.toFixed(1)} ms`],
+    ['SHA-256', `${model_sha256.slice(0, 12)}…`],
+  ] };
+}
+
+function storeOf({ store }) {
+  return { title: 'Store', tone: store.problem ? 'bad' : 'good', words: store.problem ? 'refuses' : 'writable', entries: [
+    ['Wait for a receipt', count.format(store.pending)],
+    ['Oldest of them', store.oldest_pending_s === null ? '–' : duration(store.oldest_pending_s)],
+    ['Wait for the store', count.format(store.waiting)],
+    ['Problem', store.problem ?? 'none'],
+  ] };
+}
+
+function brokerOf({ publisher }) {
+  const connected = publisher.link.connected_since !== null;
+  return { title: 'Broker', tone: connected ? 'good' : 'bad', words: connected ? 'connected' : 'not connected', entries: [
+    ['Sent', `${count.format(publisher.sent)} messages, ${size(publisher.sent_bytes)}`],
+    ['Of those again', count.format(publisher.resent)],
+    ['Stored by the receiver', count.format(publisher.receipted)],
+    ['Refused', count.format(publisher.refused)],
+    ['Connections', `${count.format(publisher.link.connections)} of ${count.format(publisher.link.attempts)} attempts`],
+    ['Last trouble', publisher.last_error ?? publisher.link.last_error ?? 'none'],
+  ] };
+}
+
+function boxOf({ site, edge, version, uptime_s }) {
+  return { title: 'Box', tone: 'good', words: 'running', entries: [
+    ['Site', site],
+    ['Box', edge],
+    ['Running for', duration(uptime_s)],
+    ['Version', version.split('+')[0]],
+  ] };
+}
+
+function size(bytes) {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return `${power === 0 ? bytes : (bytes / 1000 ** power).toPrecision(3)} ${units[power]}`;
+}
+
+function duration(seconds) {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(seconds)} s`;
+}

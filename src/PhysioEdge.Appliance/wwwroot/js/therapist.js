@@ -1,0 +1,60 @@
+const $ = id => document.getElementById(id);
+
+const SEVERITY = { minor: 'short of target', moderate: 'beyond limit', severe: 'severe' };
+const PHASE = { new: '', update: 'has become worse', end: 'session over' };
+
+export function element(tag, text, className) {
+  const made = document.createElement(tag);
+  if (text !== undefined) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+export function showNotes(notes) {
+  $('notes').replaceChildren(...notes.map(noteOf));
+  $('no-notes').hidden = notes.length > 0;
+  $('notes').hidden = notes.length === 0;
+  $('note-count').hidden = notes.length === 0;
+  $('note-count').textContent = notes.length;
+  $('note-count').setAttribute('aria-label', `, ${notes.length} flagged`);
+}
+
+function noteOf(note) {
+  const item = element('li', undefined, `note is-${note.severity}`);
+  const head = element('p', undefined, 'note-head');
+  const time = element('time', new Date(note.time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+  time.dateTime = note.time;
+  head.append(time, element('span', SEVERITY[note.severity] ?? note.severity, 'severity'));
+  if (PHASE[note.phase]) head.append(element('span', PHASE[note.phase], 'phase'));
+  item.append(head, element('p', note.explanation));
+  return item;
+}
+
+export function showRepetitions({ repetitions, target, unit }) {
+  const degrees = unit === 's' ? ' s' : '°';
+  const rows = (repetitions ?? []).map((r, i) => {
+    const row = element('tr');
+    const verdict = r.partial ? 'not completed' : target === null ? '' : r.reached ? '✓ reached' : 'short';
+    row.append(
+      element('th', i + 1),
+      element('td', r.value === null ? '–' : `${r.value}${degrees}`),
+      element('td', verdict, r.reached ? 'good' : 'warm'),
+      element('td', `${r.out_s.toFixed(1)} s`),
+      element('td', `${r.back_s.toFixed(1)} s`));
+    row.firstChild.scope = 'row';
+    return row;
+  });
+  $('repetitions').replaceChildren(...rows.reverse());
+  $('no-repetitions').hidden = rows.length > 0;
+  $('repetitions').closest('.scroller').hidden = rows.length === 0;
+}
+
+export function showPlan({ plan }) {
+  $('plan').replaceChildren(...plan.map(p => {
+    const item = element('li', undefined, p.shown ? 'is-shown' : '');
+    item.append(
+      element('span', p.side ? `${p.title}, ${p.side}` : p.title),
+      element('span', p.done ? '✓ done' : `${p.ended} of ${p.sets} sets of ${p.reps}`, p.done ? 'good' : 'muted'));
+    return item;
+  }));
+}
