@@ -1,115 +1,38 @@
-using System.Diagnostics;
-using System.Globalization;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Vision.Capture;
-using PhysioEdge.Vision.Capture.Ffmpeg;
 using PhysioEdge.Vision.Capture.OpenCv;
 
 namespace PhysioEdge.Vision.Annotation;
 
-/// <summary>
-/// A copy of a recording with the pose drawn in, made by an ffmpeg process, for the person who asked for it by hand.
-/// It has an even rate: a picture of an uneven recording is repeated or left out to keep its time.
-/// </summary>
+/// <summary>A copy of a recording with the pose drawn in.</summary>
 public sealed class AnnotatedVideo : IAsyncDisposable
 {
-    private readonly string _path;
-    private readonly double _rateHz;
-    private Process? _ffmpeg;
-    private Task<string> _errors = Task.FromResult("");
-    private (int Width, int Height) _size;
-    private byte[] _last = [];
-    private long _written;
+    private readonly VideoFile _file;
 
     /// <param name="path">The mp4 file to write; an existing one is replaced.</param>
     /// <param name="rateHz">Pictures per second, above 0.</param>
-    public AnnotatedVideo(string path, double rateHz) => (_path, _rateHz) = (path, rateHz);
+    public AnnotatedVideo(string path, double rateHz)
+        : this(new VideoFile(path, rateHz))
+    {
+    }
 
-    /// <summary>Gets the ffmpeg program.</summary>
-    internal string FfmpegProgram { get; init; } = "ffmpeg";
+    internal AnnotatedVideo(VideoFile file) => _file = file;
 
     /// <summary>Draws into the picture and writes it; pictures of another size than the first are left out.</summary>
     /// <exception cref="CaptureException">OpenCV or ffmpeg is missing, or the file cannot be written.</exception>
-    public async Task WriteAsync(VideoFrame frame, PoseFrame pose, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    public Task WriteAsync(VideoFrame frame, PoseFrame pose, IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
-        if (_ffmpeg is null)
-            Start(frame);
-        if ((frame.Width, frame.Height) != _size)
-            return;
-
         OpenCvLibrary.Load(() =>
         {
             SkeletonPainter.Paint(frame, pose, lines);
             return true;
         });
-        await WriteWhenDueAsync(frame, cancellationToken).ConfigureAwait(false);
+        return _file.WriteAsync(frame, cancellationToken);
     }
 
     /// <summary>Ends the file.</summary>
     /// <exception cref="CaptureException">ffmpeg could not write it.</exception>
-    public async Task CompleteAsync(CancellationToken cancellationToken)
-    {
-        if (_ffmpeg is not { } ffmpeg)
-            return;
-        ffmpeg.StandardInput.Close();
-        await ffmpeg.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        if (ffmpeg.ExitCode != 0)
-            throw await FailureAsync(null).ConfigureAwait(false);
-    }
+    public Task CompleteAsync(CancellationToken cancellationToken) => _file.CompleteAsync(cancellationToken);
 
-    public ValueTask DisposeAsync()
-    {
-        _ffmpeg?.Kill();
-        _ffmpeg?.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private void Start(VideoFrame frame)
-    {
-        _size = (frame.Width, frame.Height);
-        _last = frame.Memory.ToArray();
-        _ffmpeg = FfmpegProcess.StartWriter(
-            FfmpegProgram,
-            [
-                "-hide_banner", "-nostats", "-loglevel", "error", "-y",
-                "-f", "rawvideo", "-pix_fmt", "rgb24",
-                "-s", string.Create(CultureInfo.InvariantCulture, $"{frame.Width}x{frame.Height}"),
-                "-r", _rateHz.ToString("R", CultureInfo.InvariantCulture),
-                "-i", "pipe:0",
-                "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-preset", "veryfast", "-crf", "22", "-pix_fmt", "yuv420p",
-                "-movflags", "+faststart", "-f", "mp4", "file:" + _path,
-            ]);
-        _errors = _ffmpeg.StandardError.ReadToEndAsync();
-    }
-
-    /// <summary>Shows the picture before until this one is due.</summary>
-    private async Task WriteWhenDueAsync(VideoFrame frame, CancellationToken cancellationToken)
-    {
-        var due = (long)Math.Round(frame.PresentationTime.TotalSeconds * _rateHz);
-        for (; _written < due; _written++)
-            await WriteAsync(_last, cancellationToken).ConfigureAwait(false);
-        frame.Memory.CopyTo(_last);
-        if (_written > due)
-            return;
-        await WriteAsync(_last, cancellationToken).ConfigureAwait(false);
-        _written++;
-    }
-
-    private async Task WriteAsync(ReadOnlyMemory<byte> picture, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _ffmpeg!.StandardInput.BaseStream.WriteAsync(picture, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException exception)
-        {
-            throw await FailureAsync(exception).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<CaptureException> FailureAsync(IOException? broken)
-    {
-        var words = (await _errors.ConfigureAwait(false)).ReplaceLineEndings(" ").Trim();
-        return new CaptureException($"The annotated video '{_path}' cannot be written: {words}", broken!);
-    }
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 }

@@ -121,7 +121,7 @@ public sealed class AnnotatedVideoTests : IDisposable
     [Fact]
     public async Task Without_ffmpeg_the_error_says_how_to_install_it()
     {
-        await using var video = new AnnotatedVideo(Target, RateHz) { FfmpegProgram = _folder.File("ffmpeg") };
+        await using var video = new AnnotatedVideo(new VideoFile(Target, RateHz) { FfmpegProgram = _folder.File("ffmpeg") });
 
         var error = await Assert.ThrowsAsync<CaptureException>(() => video.WriteAsync(Coded(1, 0), Nobody, [], Cancel));
 
