@@ -27,6 +27,9 @@ public sealed class PhantomCamera : IFrameSource
     /// <summary>Gets the number of pictures of one pass of the script.</summary>
     public long FrameCount => (long)Math.Ceiling(Script.Duration.TotalSeconds * _framesPerSecond);
 
+    /// <summary>Gets the length of one pass of the script.</summary>
+    public TimeSpan Duration => Script.Duration;
+
     /// <summary>Gets the patient's repetitions of one pass of the script.</summary>
     public IReadOnlyList<ScriptedRepetition> Repetitions => Script.Repetitions;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Models;
@@ -27,11 +25,7 @@ internal static class AnalyzeVideoCommand
             Description = $"the landmark model: {string.Join(", ", LandmarkModels.Select(ModelsCommand.NameOf))}",
             DefaultValueFactory = _ => ModelsCommand.NameOf(PoseModels.Default),
         };
-        var height = new Option<double?>("--height-m")
-        {
-            Description = "the patient's height in metres, 0.5 to 2.5; for lengths in metres, which repetitions do not need",
-            CustomParser = ParseHeight,
-        };
+        var height = new NumberOption("--height-m", "the patient's height in metres", 0.5, 2.5, "for lengths in metres, which repetitions do not need");
         var exercise = new Option<string?>("--exercise")
         {
             Description = $"the exercise: {string.Join(", ", ExerciseDefinition.All.Select(e => e.Name))}; recognised if not given",
@@ -49,15 +43,6 @@ internal static class AnalyzeVideoCommand
                 parsed.GetValue(annotate)),
             cancellationToken));
         return command;
-    }
-
-    private static double? ParseHeight(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (double.TryParse(text, CultureInfo.InvariantCulture, out var metres) && metres is >= 0.5 and <= 2.5)
-            return metres;
-        result.AddError($"--height-m {text}: a height in metres is expected, 0.5 to 2.5");
-        return null;
     }
 
     private static ExerciseDefinition? ParseExercise(string? name) => name is null

@@ -9,16 +9,6 @@ internal sealed class AngleTable
     /// <summary>The usual cut-off for human movement (Winter, Biomechanics and Motor Control of Human Movement).</summary>
     private const double CutoffHz = 6;
 
-    private static readonly (JointAngle Angle, string Column)[] Columns =
-    [
-        (JointAngle.KneeLeft, "knee_left_deg"), (JointAngle.KneeRight, "knee_right_deg"),
-        (JointAngle.HipLeft, "hip_left_deg"), (JointAngle.HipRight, "hip_right_deg"),
-        (JointAngle.AnkleLeft, "ankle_left_deg"), (JointAngle.AnkleRight, "ankle_right_deg"),
-        (JointAngle.ShoulderLeft, "shoulder_left_deg"), (JointAngle.ShoulderRight, "shoulder_right_deg"),
-        (JointAngle.ElbowLeft, "elbow_left_deg"), (JointAngle.ElbowRight, "elbow_right_deg"),
-        (JointAngle.Trunk, "trunk_deg"),
-    ];
-
     private readonly List<AngleFrame> _frames = [];
 
     public void Add(in AngleFrame frame) => _frames.Add(frame);
@@ -31,8 +21,8 @@ internal sealed class AngleTable
 
     public void Write(string path)
     {
-        using var file = new CsvFile(path, ["time_s", .. Columns.Select(c => c.Column), "quality"]);
-        var curves = Array.ConvertAll(Columns, c => Filtered(c.Angle));
+        using var file = new CsvFile(path, ["time_s", .. AngleColumns.All.Select(c => c.Name), "quality"]);
+        var curves = AngleColumns.All.Select(c => Filtered(c.Angle)).ToArray();
         for (var i = 0; i < _frames.Count; i++)
         {
             file.Add(_frames[i].CapturedAt.TotalSeconds, 6);

@@ -8,10 +8,17 @@ internal static class PhysioEdgeProgram
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "physioedge");
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<ProgramResult> RunAsync(params IEnumerable<string> arguments)
+    public static Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(new ProcessStartInfo(Path, arguments));
+
+    /// <summary>Runs a command where no other program can be found.</summary>
+    public static Task<ProgramResult> RunAloneAsync(params IEnumerable<string> arguments)
+        => RunAsync(new ProcessStartInfo(Path, arguments) { Environment = { ["PATH"] = AppContext.BaseDirectory } });
+
+    private static async Task<ProgramResult> RunAsync(ProcessStartInfo start)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        using var process = Process.Start(new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         await process.WaitForExitAsync(cancellationToken);
         return new(process.ExitCode, await output, await error);

@@ -16,6 +16,16 @@ public sealed class MotionScriptTests
     };
 
     [Fact]
+    public void Who_begins_seated_sits_from_the_first_moment_on()
+    {
+        var script = new MotionScriptBuilder(new BodySize()).SitStill(2).Build();
+
+        Assert.Equal(2, script.Duration.TotalSeconds);
+        Assert.InRange(Knee(script, TimeSpan.Zero), 90, 95);
+        Assert.NotNull(script.Seat);
+    }
+
+    [Fact]
     public void Repetitions_begin_turn_and_end_when_the_script_says()
     {
         var script = new MotionScriptBuilder(new BodySize())
