@@ -22,6 +22,8 @@ internal static class CommandLine
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
+            SimulateCommand.Create(),
+            SelfTestCommand.Create(),
         };
         var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
         if (parsed.Errors.Count == 0)

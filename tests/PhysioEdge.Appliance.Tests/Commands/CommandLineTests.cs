@@ -13,7 +13,7 @@ public class CommandLineTests
         var result = await PhysioEdgeProgram.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["run", "analyze", "models"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
+        Assert.All(["run", "analyze", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -22,6 +22,9 @@ public class CommandLineTests
     [InlineData("analyze video")]
     [InlineData("models convert")]
     [InlineData("models verify")]
+    [InlineData("accuracy")]
+    [InlineData("simulate")]
+    [InlineData("selftest")]
     public async Task Every_command_explains_itself(string command)
     {
         var result = await PhysioEdgeProgram.RunAsync([.. command.Split(' '), "--help"]);
@@ -42,6 +45,20 @@ public class CommandLineTests
     [InlineData("analyze video squat.mp4 --height-m tall", "--height-m tall", "0.5 to 2.5")]
     [InlineData("models convert large", "large", "detection, lite, full, heavy")]
     [InlineData("run --config no-such-folder", "no-such-folder/box.json", "missing")]
+    [InlineData("simulate", "--out", "physioedge simulate --help")]
+    [InlineData("simulate --out x --exercise jumping", "--exercise jumping", "squat, sit-to-stand")]
+    [InlineData("simulate --out x --exercise squat --repetitions 2.5", "--repetitions 2.5", "whole number")]
+    [InlineData("simulate --out x --exercise squat --fatigue 95", "--fatigue 95", "0 to 90")]
+    [InlineData("simulate --out x --exercise squat --build tall", "--build tall", "slight, average, heavy")]
+    [InlineData("simulate --out x --exercise squat --side left", "--side", "moves both sides")]
+    [InlineData("simulate --out x --exercise knee-extension --side both", "--side both", "left or right")]
+    [InlineData("simulate --out x --exercise sit-to-stand --weaker-side left", "--weaker-side", "choose another exercise")]
+    [InlineData("simulate --out x --exercise walking --fatigue 20", "--fatigue", "walking has no range")]
+    [InlineData("simulate --out x --exercise squat --limp left", "--limp", "Choose walking")]
+    [InlineData("simulate --out x --tremor-deg 3", "--tremor-deg", "Choose one exercise: --exercise squat")]
+    [InlineData("simulate --out x --size 480x641", "--size 480x641", "even numbers of 64 to 1920")]
+    [InlineData("selftest --model large", "--model large", "lite, full, heavy")]
+    [InlineData("selftest --config no-such-folder", "no-such-folder/box.json", "missing")]
     [InlineData("run --speed 0.5", "--speed 0.5", "from 1 (real time) to 20")]
     [InlineData("run --speed fast", "--speed fast", "from 1 (real time) to 20")]
     [InlineData("run --config clinic --speed 4", "without --config", "cameras[].speed in clinic/box.json")]
