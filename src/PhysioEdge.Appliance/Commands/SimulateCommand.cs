@@ -4,7 +4,9 @@ using System.Globalization;
 using System.Text.Json;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Simulations;
+using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Simulation.Rendering;
 
 namespace PhysioEdge.Appliance.Commands;
 
@@ -27,10 +29,10 @@ internal sealed class SimulateCommand
 
     private readonly NumberOption _repetitions = new("--repetitions", "a whole number of repetitions", 1, 100, $"of walking, lengths to and fro; {Usual.Repetitions} if not given");
     private readonly Option<string?> _side = new("--side") { Description = "the side that moves: left, right or both; both if not given, left where only one can" };
-    private readonly NumberOption _bodyHeight = new("--body-height-m", "the patient's height in metres", 1, 2.2, Default(Usual.BodyHeightMetres));
+    private readonly NumberOption _bodyHeight = new("--body-height-m", "the patient's height in metres", 1, 2.2, "that of the build if not given");
     private readonly Option<string> _build = new("--build")
     {
-        Description = $"the patient's build: {string.Join(", ", SimulatedCourse.Builds.Keys)}",
+        Description = $"the patient's build: {string.Join(", ", Builds.Named.Keys)}",
         DefaultValueFactory = _ => Usual.Build,
     };
 
@@ -40,8 +42,11 @@ internal sealed class SimulateCommand
     private readonly NumberOption _trunkLean = new("--trunk-lean-deg", "the greatest forward lean of the trunk in degrees", 0, 60, "what suits the exercise if not given");
     private readonly NumberOption _tremor = new("--tremor-deg", "a tremor of 4 to 6 Hz in degrees", 0, 10, "none if not given");
     private readonly Option<string?> _limp = new("--limp") { Description = "walking: the leg that is spared, left or right; neither if not given" };
-    private readonly Option<bool> _passerBy = new("--passer-by") { Description = "somebody walks by behind the patient" };
     private readonly NumberOption _seed = new("--seed", "a whole number that varies the small movements", 0, 1_000_000, "1 if not given");
+    private readonly NumberOption _skin = new("--skin", "a whole number, the tone on the Monk scale from light to dark", 1, 10, "that of the clothes' wearer if not given");
+    private readonly Option<string?> _clothes = new("--clothes") { Description = $"hair and clothes: {string.Join(", ", Looks.Named.Keys)}; plain if not given" };
+    private readonly Option<string?> _light = new("--light") { Description = $"the light: {string.Join(", ", Lights.Named.Keys)}; daylight if not given" };
+    private readonly Option<bool> _passerBy = new("--passer-by") { Description = "somebody walks by behind the patient" };
     private readonly NumberOption _yaw = new("--yaw-deg", "the direction of the camera in degrees, 0 in front, positive to the patient's left", -180, 180, "65 if not given, 0 for shoulder-abduction, 30 for walking");
     private readonly NumberOption _cameraHeight = new("--camera-height-m", "the height of the camera in metres", 0.2, 3, "1.1 if not given");
     private readonly NumberOption _cameraDistance = new("--camera-distance-m", "the distance of the camera in metres", 1.5, 8, "3 if not given, 4.5 for walking");
@@ -53,14 +58,14 @@ internal sealed class SimulateCommand
     };
 
     private IReadOnlyList<Option> OfCourse =>
-        [_repetitions, _side, _bodyHeight, _build, _fatigue, _weakerSide, _weakerBy, _trunkLean, _tremor, _limp, _passerBy, _seed];
+        [_repetitions, _side, _bodyHeight, _build, _fatigue, _weakerSide, _weakerBy, _trunkLean, _tremor, _limp, _seed];
 
     public static Command Create() => new SimulateCommand().CreateCommand();
 
     private Command CreateCommand()
     {
         var command = new Command("simulate", "Film a simulated patient whose joint angles are known: a video, and what is true of it.");
-        IReadOnlyList<Option> options = [_output, _exercise, .. OfCourse, _yaw, _cameraHeight, _cameraDistance, _rate, _size];
+        IReadOnlyList<Option> options = [_output, _exercise, .. OfCourse, _skin, _clothes, _light, _passerBy, _yaw, _cameraHeight, _cameraDistance, _rate, _size];
         foreach (var option in options)
             command.Options.Add(option);
         command.Does(RunAsync);
@@ -88,6 +93,10 @@ internal sealed class SimulateCommand
                 YawDegrees = parsed.GetValue(_yaw),
                 CameraHeightMetres = parsed.GetValue(_cameraHeight),
                 CameraDistanceMetres = parsed.GetValue(_cameraDistance),
+                SkinTone = Whole(parsed, _skin),
+                Clothes = parsed.GetValue(_clothes) is { } clothes ? Chosen(_clothes, clothes, [.. Looks.Named.Keys], static name => name) : null,
+                Light = parsed.GetValue(_light) is { } light ? Chosen(_light, light, [.. Lights.Named.Keys], static name => name) : null,
+                PasserBy = parsed.GetValue(_passerBy),
                 Width = width,
                 Height = height,
             },
@@ -99,15 +108,14 @@ internal sealed class SimulateCommand
     {
         Repetitions = Whole(parsed, _repetitions) ?? Usual.Repetitions,
         Side = parsed.GetValue(_side) is { } side ? Chosen(_side, side, ["left", "right", "both"], SideOf) : null,
-        BodyHeightMetres = parsed.GetValue(_bodyHeight) ?? Usual.BodyHeightMetres,
-        Build = Chosen(_build, parsed.GetValue(_build)!, [.. SimulatedCourse.Builds.Keys], static build => build),
+        BodyHeightMetres = parsed.GetValue(_bodyHeight),
+        Build = Chosen(_build, parsed.GetValue(_build)!, [.. Builds.Named.Keys], static build => build),
         FatiguePercent = parsed.GetValue(_fatigue) ?? Usual.FatiguePercent,
         WeakerSide = parsed.GetValue(_weakerSide) is { } weaker ? Chosen(_weakerSide, weaker, ["left", "right"], SideOf) : null,
         WeakerByDegrees = parsed.GetValue(_weakerBy) ?? Usual.WeakerByDegrees,
         TrunkLeanDegrees = parsed.GetValue(_trunkLean),
         TremorDegrees = parsed.GetValue(_tremor) ?? Usual.TremorDegrees,
         Limp = parsed.GetValue(_limp) is { } limp ? Chosen(_limp, limp, ["left", "right"], SideOf) : null,
-        PasserBy = parsed.GetValue(_passerBy),
         Seed = Whole(parsed, _seed) ?? Usual.Seed,
     };
 

@@ -1,4 +1,5 @@
 using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Appliance.Recordings;
 using PhysioEdge.Simulation.Motion;
 
 namespace PhysioEdge.Appliance.Phantoms;
@@ -28,14 +29,14 @@ internal sealed class AngleErrors
     {
         Pictures++;
         var known = 0;
-        for (var i = 0; i < AngleSet.Count; i++)
+        foreach (var (angle, _) in AngleColumns.All)
         {
-            if (!measured[i].IsKnown)
+            if (!measured[angle].IsKnown)
                 continue;
-            var error = measured[i].Degrees - truth[(JointAngle)i];
-            _sum[i] += error;
-            _absolute[i] += Math.Abs(error);
-            _count[i]++;
+            var error = measured[angle].Degrees - truth[angle];
+            _sum[(int)angle] += error;
+            _absolute[(int)angle] += Math.Abs(error);
+            _count[(int)angle]++;
             known++;
         }
 

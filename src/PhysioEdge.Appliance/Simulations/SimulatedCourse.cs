@@ -12,10 +12,6 @@ internal static class SimulatedCourse
     private const double StillSeconds = 2;
     private const float WalkMetres = 2.4f;
 
-    /// <summary>Gets the figure's builds: thickness against the average.</summary>
-    public static IReadOnlyDictionary<string, float> Builds { get; } =
-        new Dictionary<string, float> { ["slight"] = 0.85f, ["average"] = 1, ["heavy"] = 1.3f };
-
     /// <exception cref="InputException">The exercise cannot be done like that.</exception>
     public static MotionScript Of(ScriptedExercise exercise, CourseRequest course)
     {
@@ -49,7 +45,8 @@ internal static class SimulatedCourse
 
     private static MotionScriptBuilder BuilderFor(CourseRequest course, FloorPlace start)
     {
-        var body = new BodySize { HeightMetres = (float)course.BodyHeightMetres, GirthFactor = Builds[course.Build] };
+        var build = Builds.Named[course.Build];
+        var body = course.BodyHeightMetres is { } height ? build with { HeightMetres = (float)height } : build;
         return new MotionScriptBuilder(body, course.Seed) { SwayDegrees = 1, TremorDegrees = (float)course.TremorDegrees, Start = start };
     }
 

@@ -20,7 +20,9 @@ internal static class SimulatedScene
         return scene with
         {
             View = view,
-            Others = request.Course.PasserBy ? [.. scene.Others, PasserBy(view, scene.Patient.Script.Duration)] : scene.Others,
+            Patient = scene.Patient with { Appearance = AppearanceOf(request.View, scene.Patient.Appearance) },
+            Lighting = request.View.Light is { } light ? Lights.Named[light] : scene.Lighting,
+            Others = request.View.PasserBy ? [.. scene.Others, PasserBy(view, scene.Patient.Script.Duration)] : scene.Others,
         };
     }
 
@@ -39,8 +41,14 @@ internal static class SimulatedScene
     private static PhantomFigure PasserBy(CameraView view, TimeSpan duration)
         => PhantomFigure.WalkingThrough(view, -PasserByBehindMetres, duration / 3, new BodySize { HeightMetres = 1.7f }) with
         {
-            Appearance = new Appearance { Shirt = new Rgb(150, 70, 60), Shorts = new Rgb(90, 90, 96), Hair = new Rgb(40, 34, 30) },
+            Appearance = Looks.Named["medium"],
         };
+
+    private static Appearance AppearanceOf(ViewRequest request, Appearance usual)
+    {
+        var look = request.Clothes is { } clothes ? Looks.Named[clothes] : usual;
+        return request.SkinTone is { } tone ? look with { Skin = SkinTones.Monk[tone - 1] } : look;
+    }
 
     private static CameraView ViewOf(ViewRequest request, CameraView usual, double bodyHeight)
     {

@@ -24,9 +24,11 @@ internal sealed record CourseRequest
     /// <summary>Gets the side that moves; null = both where that is possible, else the left.</summary>
     public Side? Side { get; init; }
 
-    public double BodyHeightMetres { get; init; } = 1.75;
-
+    /// <summary>Gets the build, one of <see cref="PhysioEdge.Simulation.Body.Builds"/>.</summary>
     public string Build { get; init; } = "average";
+
+    /// <summary>Gets the height; null = that of the build.</summary>
+    public double? BodyHeightMetres { get; init; }
 
     /// <summary>Gets how much of the range is lost from the first repetition to the last, percent.</summary>
     public double FatiguePercent { get; init; }
@@ -44,8 +46,6 @@ internal sealed record CourseRequest
     /// <summary>Gets the leg that is spared in walking; null = neither.</summary>
     public Side? Limp { get; init; }
 
-    public bool PasserBy { get; init; }
-
     public int Seed { get; init; } = 1;
 }
 
@@ -57,6 +57,18 @@ internal sealed record ViewRequest
     public double? CameraHeightMetres { get; init; }
 
     public double? CameraDistanceMetres { get; init; }
+
+    /// <summary>Gets the skin: a tone of the Monk scale, 1 to 10.</summary>
+    public int? SkinTone { get; init; }
+
+    /// <summary>Gets hair and clothes, one of <see cref="PhysioEdge.Simulation.Body.Looks"/>.</summary>
+    public string? Clothes { get; init; }
+
+    /// <summary>Gets the light, one of <see cref="PhysioEdge.Simulation.Rendering.Lights"/>.</summary>
+    public string? Light { get; init; }
+
+    /// <summary>Gets a value indicating whether somebody walks through the picture behind the patient.</summary>
+    public bool PasserBy { get; init; }
 
     public int Width { get; init; } = 480;
 

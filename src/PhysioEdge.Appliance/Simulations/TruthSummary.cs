@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
@@ -74,7 +73,7 @@ internal sealed record TrueRepetition(
         Math.Round(repetition.RangeDegrees, 1),
         Math.Round(repetition.PeakDegrees, 1),
         JsonNamingPolicy.SnakeCaseLower.ConvertName(repetition.Side.ToString()),
-        ExerciseDefinition.Named(JsonNamingPolicy.KebabCaseLower.ConvertName(repetition.Exercise.ToString()))?.CountDegrees > repetition.RangeDegrees);
+        repetition.IsPartial);
 }
 
 /// <summary>A step of one foot.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Simulation.Motion;
@@ -37,6 +38,23 @@ public readonly record struct TrueAngles
 
     /// <summary>Gets the part that is to the left, seen along the hips; negative = to the right.</summary>
     public required float TrunkSide { get; init; }
+
+    /// <summary>Gets the angle that is measured under that name.</summary>
+    public float this[JointAngle angle] => angle switch
+    {
+        JointAngle.KneeLeft => KneeLeft,
+        JointAngle.KneeRight => KneeRight,
+        JointAngle.HipLeft => HipLeft,
+        JointAngle.HipRight => HipRight,
+        JointAngle.AnkleLeft => AnkleLeft,
+        JointAngle.AnkleRight => AnkleRight,
+        JointAngle.ShoulderLeft => ShoulderLeft,
+        JointAngle.ShoulderRight => ShoulderRight,
+        JointAngle.ElbowLeft => ElbowLeft,
+        JointAngle.ElbowRight => ElbowRight,
+        JointAngle.Trunk => Trunk,
+        _ => throw new ArgumentOutOfRangeException(nameof(angle)),
+    };
 
     internal static TrueAngles Of(Skeleton s) => new()
     {
