@@ -43,7 +43,7 @@ internal sealed class SimulateCommand
     private readonly NumberOption _tremor = new("--tremor-deg", "a tremor of 4 to 6 Hz in degrees", 0, 10, "none if not given");
     private readonly Option<string?> _limp = new("--limp") { Description = "walking: the leg that is spared, left or right; neither if not given" };
     private readonly NumberOption _seed = new("--seed", "a whole number that varies the small movements", 0, 1_000_000, "1 if not given");
-    private readonly NumberOption _skin = new("--skin", "a whole number, the tone on the Monk scale from light to dark", 1, 10, "that of the clothes' wearer if not given");
+    private readonly NumberOption _skin = new("--skin", "a whole number, the skin phototype of Fitzpatrick from light to dark", 1, 6, "as suits the clothes if not given");
     private readonly Option<string?> _clothes = new("--clothes") { Description = $"hair and clothes: {string.Join(", ", Looks.Named.Keys)}; plain if not given" };
     private readonly Option<string?> _light = new("--light") { Description = $"the light: {string.Join(", ", Lights.Named.Keys)}; daylight if not given" };
     private readonly Option<bool> _passerBy = new("--passer-by") { Description = "somebody walks by behind the patient" };

@@ -47,7 +47,7 @@ internal static class SimulatedScene
     private static Appearance AppearanceOf(ViewRequest request, Appearance usual)
     {
         var look = request.Clothes is { } clothes ? Looks.Named[clothes] : usual;
-        return request.SkinTone is { } tone ? look with { Skin = SkinTones.Monk[tone - 1] } : look;
+        return request.SkinTone is { } tone ? look with { Skin = SkinTones.Fitzpatrick[tone - 1] } : look;
     }
 
     private static CameraView ViewOf(ViewRequest request, CameraView usual, double bodyHeight)

@@ -58,7 +58,7 @@ internal sealed record ViewRequest
 
     public double? CameraDistanceMetres { get; init; }
 
-    /// <summary>Gets the skin: a tone of the Monk scale, 1 to 10.</summary>
+    /// <summary>Gets the skin: a phototype of Fitzpatrick, 1 to 6.</summary>
     public int? SkinTone { get; init; }
 
     /// <summary>Gets hair and clothes, one of <see cref="PhysioEdge.Simulation.Body.Looks"/>.</summary>
