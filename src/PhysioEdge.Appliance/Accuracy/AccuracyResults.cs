@@ -1,5 +1,6 @@
 using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Mocap;
+using PhysioEdge.Appliance.Accuracy.Phantom;
 using PhysioEdge.Inference.Models;
 
 namespace PhysioEdge.Appliance.Accuracy;
@@ -16,6 +17,8 @@ internal sealed class AccuracyResults(IReadOnlyList<ModelUnderTest> models)
     public List<FidelityResult> Clips { get; } = [];
 
     public List<IdentityResult> Identity { get; } = [];
+
+    public PhantomResults Phantom { get; set; } = PhantomResults.None;
 
     public List<Failure> Failures { get; } = [];
 

@@ -2,6 +2,7 @@ using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Identity;
 using PhysioEdge.Appliance.Accuracy.Mocap;
+using PhysioEdge.Appliance.Accuracy.Phantom;
 using PhysioEdge.Appliance.Commands;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Recordings;
@@ -12,8 +13,8 @@ using PhysioEdge.Vision.Capture.OpenCv;
 
 namespace PhysioEdge.Appliance.Accuracy;
 
-/// <summary>Takes every recording of a folder through the product's own pipeline, with each model, and holds it against what is true.</summary>
-internal sealed class AccuracyRun(ReferenceData data, IReadOnlyList<ModelUnderTest> models, PoseModels poseModels, TimeProvider time)
+/// <summary>Takes every recording of a folder, and the phantom, through the product's own pipeline, with each model, and holds it against what is true.</summary>
+internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IReadOnlyList<ModelUnderTest> models, PoseModels poseModels, TimeProvider time)
 {
     private readonly AccuracyResults _results = new(models);
     private readonly VideoAnalysis _videos = new(poseModels, time);
@@ -32,6 +33,7 @@ internal sealed class AccuracyRun(ReferenceData data, IReadOnlyList<ModelUnderTe
             await TryAsync(clip.Video, name => MeasureAsync(name, clip, cancellationToken));
         foreach (var group in data.Groups)
             await TryAsync(group.Video, name => MeasureAsync(name, group, cancellationToken));
+        _results.Phantom = await new PhantomRun(phantom, [.. Available], poseModels, time).MeasureAsync(cancellationToken);
         _results.Elapsed = time.GetElapsedTime(start);
         return _results;
     }

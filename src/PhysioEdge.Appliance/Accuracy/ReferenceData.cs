@@ -19,6 +19,9 @@ internal sealed partial record ReferenceData
 
     public required IReadOnlyList<GroupRecording> Groups { get; init; }
 
+    /// <summary>Gets what there is where no folder was given.</summary>
+    public static ReferenceData None { get; } = new() { Folder = "", Mocap = [], Pictures = [], Clips = [], Groups = [] };
+
     /// <exception cref="InputException">There is no such folder, or nothing known in it.</exception>
     public static ReferenceData Find(string folder)
     {

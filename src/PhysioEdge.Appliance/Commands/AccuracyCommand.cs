@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhysioEdge.Appliance.Accuracy;
+using PhysioEdge.Appliance.Accuracy.Phantom;
 using PhysioEdge.Appliance.Accuracy.Reports;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Inference;
@@ -8,28 +9,33 @@ using PhysioEdge.Inference.Models;
 
 namespace PhysioEdge.Appliance.Commands;
 
-/// <summary><c>accuracy DATA</c>.</summary>
+/// <summary><c>accuracy [DATA]</c>.</summary>
 internal static class AccuracyCommand
 {
     public static Command Create()
     {
-        var data = new Argument<string>("DATA") { Description = "a folder of recordings with a reference: motion capture, landmarks of the official runtime, several people" };
+        var data = new Argument<string?>("DATA")
+        {
+            Description = "a folder of recordings with a reference: motion capture, landmarks of the official runtime, several people; without it the phantom alone",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var output = new Option<string>("--out")
         {
             Description = "the report to write; its folder is made with its parents",
             DefaultValueFactory = _ => Path.Combine("docs", "accuracy.md"),
         };
-        var command = new Command("accuracy", "Measure how accurate the angles are, on recordings whose truth is known.") { data, output };
+        var command = new Command("accuracy", "Measure how accurate the angles are, on recordings whose truth is known and on the phantom.") { data, output };
         command.Does((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(data)!, parsed.GetValue(output)!, AnalyzeVideoCommand.LandmarkModels, cancellationToken));
+            parsed.GetValue(data), parsed.GetValue(output)!, AnalyzeVideoCommand.LandmarkModels, PhantomPlan.Full, cancellationToken));
         return command;
     }
 
     /// <summary>Measures with those models and writes the report.</summary>
     /// <exception cref="InputException">There is nothing to measure, the report cannot be written, or a recording failed; the report tells of the others then.</exception>
-    internal static async Task<int> RunAsync(string folder, string output, IReadOnlyList<PoseModel> models, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        string? folder, string output, IReadOnlyList<PoseModel> models, PhantomPlan phantom, CancellationToken cancellationToken)
     {
-        var data = ReferenceData.Find(Path.TrimEndingDirectorySeparator(folder));
+        var data = folder is null ? ReferenceData.None : ReferenceData.Find(Path.TrimEndingDirectorySeparator(folder));
         CommandLine.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(output))!);
         Write(output, static path => File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose());
         var store = ModelStore.Open();
@@ -37,7 +43,7 @@ internal static class AccuracyCommand
         foreach (var model in models)
             underTest.Add(new ModelUnderTest(store.Describe(model), await IsAvailableAsync(store, model, cancellationToken)));
 
-        var run = new AccuracyRun(data, underTest, new PoseModels(store, TimeProvider.System), TimeProvider.System);
+        var run = new AccuracyRun(data, phantom, underTest, new PoseModels(store, TimeProvider.System), TimeProvider.System);
         var results = await run.MeasureAsync(cancellationToken);
         Write(output, path => File.WriteAllText(path, AccuracyReport.Of(results, data)));
         return results.Failures switch

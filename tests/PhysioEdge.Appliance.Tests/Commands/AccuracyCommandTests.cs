@@ -1,8 +1,10 @@
 using System.Globalization;
+using PhysioEdge.Appliance.Accuracy.Phantom;
 using PhysioEdge.Appliance.Commands;
 using PhysioEdge.Appliance.Tests.Accuracy;
 using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Inference.Models;
+using PhysioEdge.Simulation.Counting;
 using PhysioEdge.TestKit;
 using PhysioEdge.TestKit.Video;
 
@@ -97,8 +99,34 @@ public sealed class AccuracyCommandTests : IDisposable
         (await PhysioEdgeProgram.RunAsync("accuracy", _data.Path, "--out", _folder.Path)).IsBadInput("--out", _folder.Path);
     }
 
-    /// <summary>With the shipped lite model alone: heavy would be fetched.</summary>
-    private Task<int> MeasureAsync() => AccuracyCommand.RunAsync(_data.Path, Report, [PoseModel.Lite], TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Without_recordings_the_phantom_is_measured_by_view_body_light_and_exercise()
+    {
+        var plan = new PhantomPlan([new(45, "average", "daylight"), new(90, "heavy", "dim")], [1]);
+
+        Assert.Equal(0, await AccuracyCommand.RunAsync(null, Report, [PoseModel.Lite], plan, TestContext.Current.CancellationToken));
+
+        var text = await File.ReadAllTextAsync(Report, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("motion capture have clocks", text, StringComparison.Ordinal);
+        var pictures = plan.Settings[0].Open().FrameCount;
+        Assert.Equal(["lite", $"{pictures}", "0.0 %"], Cells(text, "| usual patient, usual light")[1..4]);
+        Assert.Equal($"{2 * pictures}", Cells(text, "| all")[2]);
+        foreach (var part in (string[])["45°", "90°", "average", "heavy", "daylight", "dim", "squat", "walking", "single-leg-stance", "at rest"])
+        {
+            var cells = Cells(text, $"| {part} |");
+            Assert.Equal("lite", cells[1]);
+            Assert.All(cells[4..6], cell => Assert.InRange(Number(cell.Split(' ')[0]), 1, 60));
+        }
+
+        var scene = CountingScene.Of(1);
+        Assert.Equal(["lite", "1"], Cells(text, "| lite | 1 |")[..2]);
+        Assert.Equal($"{scene.Whole}", Cells(text, "| lite | 1 |")[4]);
+        Assert.InRange(Number(Cells(text, "| lite | 1 |")[5]), scene.Whole - 1, scene.Whole + 1);
+    }
+
+    /// <summary>With the shipped lite model alone, for heavy would be fetched; and without the phantom.</summary>
+    private Task<int> MeasureAsync()
+        => AccuracyCommand.RunAsync(_data.Path, Report, [PoseModel.Lite], new PhantomPlan([], []), TestContext.Current.CancellationToken);
 
     /// <summary>The row of a recording and system in one of the tables that have them, which come in the order of the report.</summary>
     private static string[] Row(string text, string recording, string system, int table)

@@ -10,13 +10,16 @@ internal static class AccuracyReport
     {
         var report = new Markdown()
             .Heading(1, "Accuracy")
-            .Paragraph("How far the measurements are from what is known to be true of recordings. Made by `dotnet run --project src/PhysioEdge.Appliance -- accuracy DATA`, DATA being a folder of recordings that are not part of the project.");
+            .Paragraph("How far the measurements are from what is known to be true: of recordings, and of a simulated patient. Made by `dotnet run -c Release --project src/PhysioEdge.Appliance -- accuracy DATA`, DATA being a folder of recordings that are not part of the project; without it, the sections on the phantom alone are made.");
         AddExtent(report, results);
-        SummarySection.Add(report, results);
+        if (results.Recordings > 0)
+            SummarySection.Add(report, results);
         MocapSection.Add(report, results);
         RepetitionSection.Add(report, results);
         FidelitySection.Add(report, results);
         IdentitySection.Add(report, results);
+        PhantomSection.Add(report, results.Phantom.Angles);
+        CountingSection.Add(report, results.Phantom.Counts);
         AddFailures(report, results, data);
         return report.ToString();
     }
@@ -25,7 +28,7 @@ internal static class AccuracyReport
     {
         report.Paragraph(string.Create(
             CultureInfo.InvariantCulture,
-            $"{results.Recordings} recordings and picture sets, of which {results.Failures.Count} failed; {results.Frames} pictures analysed, each model's counted, in {results.Elapsed.TotalMinutes:0.0} min on {Environment.ProcessorCount} {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()} cores."));
+            $"{results.Recordings} recordings and picture sets, of which {results.Failures.Count} failed; {results.Frames} pictures of them and {results.Phantom.Pictures} of the phantom analysed, each model's counted, in {results.Elapsed.TotalMinutes:0.0} min on {Environment.ProcessorCount} {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()} cores."));
         report.Table(
             ["Model", "Source", "sha256"],
             results.Models.Select(m => (IReadOnlyList<string>)

@@ -1,0 +1,26 @@
+using PhysioEdge.Appliance.Phantoms;
+using PhysioEdge.Simulation.Counting;
+
+namespace PhysioEdge.Appliance.Accuracy.Phantom;
+
+/// <summary>What came of filming the phantom.</summary>
+internal sealed record PhantomResults(IReadOnlyList<PhantomResult> Angles, IReadOnlyList<CountingResult> Counts)
+{
+    public long Pictures => Angles.Sum(r => (long)r.Whole.Pictures) + Counts.Sum(r => r.Pictures);
+
+    public static PhantomResults None { get; } = new([], []);
+}
+
+/// <summary>The errors of one model in one setting, by the exercise.</summary>
+internal sealed record PhantomResult(string Model, PhantomSetting Setting, IReadOnlyDictionary<string, AngleErrors> ByExercise)
+{
+    public AngleErrors Whole => AngleErrors.Sum(ByExercise.Values);
+}
+
+/// <summary>How many whole repetitions one model counted in a made-up scene.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Scene">The scene; it knows how many there are.</param>
+/// <param name="Prescribed">Counted when the exercise, its side and a target are prescribed.</param>
+/// <param name="Recognised">Counted when nothing is known of what is to come.</param>
+/// <param name="Pictures">Pictures looked at.</param>
+internal sealed record CountingResult(string Model, CountingScene Scene, int Prescribed, int Recognised, long Pictures);

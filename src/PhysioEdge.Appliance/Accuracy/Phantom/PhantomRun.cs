@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using PhysioEdge.Appliance.Commands;
+using PhysioEdge.Appliance.Models;
+using PhysioEdge.Appliance.Phantoms;
+using PhysioEdge.Appliance.Recordings;
+using PhysioEdge.Inference.Models;
+using PhysioEdge.Simulation;
+using PhysioEdge.Simulation.Counting;
+using PhysioEdge.Vision.Capture;
+
+namespace PhysioEdge.Appliance.Accuracy.Phantom;
+
+/// <summary>
+/// Films the phantom in every setting and every made-up scene, for all models at once. Heavy takes as long as all the rest; it sees
+/// the usual patient in the usual light alone.
+/// </summary>
+internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> models, PoseModels poseModels, TimeProvider time)
+{
+    private readonly ConcurrentBag<PhantomResult> _angles = [];
+    private readonly ConcurrentBag<CountingResult> _counts = [];
+
+    private IReadOnlyList<PoseModel> Light => [.. models.Where(m => m != PoseModel.Heavy)];
+
+    public async Task<PhantomResults> MeasureAsync(CancellationToken cancellationToken)
+    {
+        await ForEachAsync("phantom, angles", plan.Settings, MeasureAsync, cancellationToken);
+        await ForEachAsync("phantom, repetitions", plan.Seeds, CountAsync, cancellationToken);
+        return new PhantomResults(
+            [.. _angles.OrderBy(r => Place(plan.Settings, r.Setting)).ThenBy(r => Place(models, r.Model))],
+            [.. _counts.OrderBy(r => r.Scene.Seed).ThenBy(r => Place(models, r.Model))]);
+    }
+
+    private async Task MeasureAsync(PhantomSetting setting, CancellationToken cancellationToken)
+    {
+        var script = setting.Script();
+        await using var camera = setting.Open();
+        var watching = (setting.IsUsual ? models : Light).Select(model => (
+            Name: ModelsCommand.NameOf(model),
+            Watcher: new Watcher(poseModels.CreateTracker(model), time),
+            Errors: new Dictionary<string, AngleErrors>())).ToList();
+        var frame = new VideoFrame();
+        while (await camera.ReadAsync(frame, cancellationToken))
+        {
+            var truth = camera.TruthAt(frame.PresentationTime).Angles;
+            var exercise = PhantomCourse.ExerciseAt(script, frame.PresentationTime);
+            foreach (var (_, watcher, errors) in watching)
+            {
+                if (!errors.TryGetValue(exercise, out var sum))
+                    errors[exercise] = sum = new AngleErrors();
+                sum.Add(watcher.Look(frame), truth);
+            }
+        }
+
+        foreach (var (name, watcher, errors) in watching)
+        {
+            watcher.Dispose();
+            _angles.Add(new PhantomResult(name, setting, errors));
+        }
+    }
+
+    private async Task CountAsync(int seed, CancellationToken cancellationToken)
+    {
+        var scene = CountingScene.Of(seed);
+        await using var camera = new PhantomCamera(scene.Scene, CountingTrial.RateHz);
+        var trials = Light.Select(model => (Model: ModelsCommand.NameOf(model), Trial: new CountingTrial(scene, poseModels.CreateTracker(model)))).ToList();
+        var frame = new VideoFrame();
+        while (await camera.ReadAsync(frame, cancellationToken))
+            trials.ForEach(t => t.Trial.Look(frame));
+        foreach (var (model, trial) in trials)
+        {
+            using (trial)
+                _counts.Add(trial.Finish(model));
+        }
+    }
+
+    private static async Task ForEachAsync<T>(string title, IReadOnlyList<T> items, Func<T, CancellationToken, Task> measure, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        await RecordingProgress.ShowAsync(title, TimeSpan.FromSeconds(items.Count), progress => Parallel.ForEachAsync(
+            items,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            async (item, token) =>
+            {
+                await measure(item, token);
+                progress.Report(TimeSpan.FromSeconds(Interlocked.Increment(ref done)));
+            }));
+    }
+
+    private static int Place(IReadOnlyList<PhantomSetting> settings, PhantomSetting setting) => settings.Index().First(s => s.Item == setting).Index;
+
+    private static int Place(IReadOnlyList<PoseModel> models, string name) => models.Index().First(m => ModelsCommand.NameOf(m.Item) == name).Index;
+}
