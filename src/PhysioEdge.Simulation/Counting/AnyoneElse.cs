@@ -18,16 +18,19 @@ internal sealed class AnyoneElse(SeededNumbers numbers)
         LongSleeves = numbers.Chance(0.3f),
     };
 
-    /// <summary>One or two people behind the patient: one walks through, stands at the side, or sits there.</summary>
-    public IEnumerable<PhantomFigure> Behind(CameraView view, TimeSpan duration)
+    /// <summary>
+    /// One or two people well behind the patient: one walks through, stands at the side, or sits there. Nobody stands behind a seated
+    /// patient, so that the patient is the tallest in the picture.
+    /// </summary>
+    public IEnumerable<PhantomFigure> Behind(CameraView view, TimeSpan duration, bool patientSits)
     {
         var count = numbers.Between(1, 2);
         for (var i = 0; i < count; i++)
         {
-            var (nearer, left) = (-1.0f - (0.6f * i) - numbers.Between(0f, 0.3f), numbers.Chance(0.5f));
+            var (nearer, left) = (-1.5f - (0.3f * i) - numbers.Between(0f, 0.2f), numbers.Chance(0.5f));
             var figure = numbers.Between(0, 3) switch
             {
-                0 => Staying(view, nearer, left, duration, seated: false),
+                0 => Staying(view, nearer, left, duration, seated: patientSits),
                 1 => Staying(view, nearer, left, duration, seated: true),
                 _ => Passing(view, nearer, left, duration),
             };

@@ -10,7 +10,7 @@ namespace PhysioEdge.Simulation.Counting;
 /// </summary>
 /// <remarks>
 /// It is fair: a person who watches the video counts what <see cref="Whole"/> says. A partial repetition goes 30–38 % of the way and is
-/// never the first; the patient is the nearest person and never hidden; a leg or arm exercised alone is on the camera's side.
+/// never the first, and a single-leg stance is always whole, for a foot hardly lifted is still off the floor; the patient is the nearest person and never hidden; a leg or arm exercised alone is on the camera's side.
 /// </remarks>
 public sealed record CountingScene
 {

@@ -30,7 +30,7 @@ internal sealed class CountingSceneMaker(int seed)
         return new CountingScene(seed, exercise, side, new PhantomScene
         {
             Patient = new PhantomFigure(script) { Appearance = new AnyoneElse(_numbers).Appearance() },
-            Others = _numbers.Chance(0.5f) ? [.. new AnyoneElse(_numbers).Behind(view, script.Duration)] : [],
+            Others = _numbers.Chance(0.5f) ? [.. new AnyoneElse(_numbers).Behind(view, script.Duration, patientSits: Sits(exercise))] : [],
             View = view,
             Lighting = Light(),
         });
@@ -57,12 +57,12 @@ internal sealed class CountingSceneMaker(int seed)
             SwayDegrees = _numbers.Between(0.3f, 0.9f),
             TremorDegrees = _numbers.Chance(0.4f) ? _numbers.Between(0.2f, 0.5f) : 0,
         };
-        _ = exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension
+        _ = Sits(exercise)
             ? builder.SitStill(_numbers.Between(1.5f, 2.5f))
             : builder.StandStill(_numbers.Between(1.5f, 2.5f));
         var (count, usual) = (_numbers.Between(3, 12), Usual(exercise));
         var (restAfter, holdAt) = (_numbers.Between(1, count), _numbers.Between(1, count));
-        var partials = _numbers.Chance(0.45f) ? new[] { _numbers.Between(2, count), _numbers.Between(2, count) } : [];
+        var partials = exercise != ScriptedExercise.SingleLegStance && _numbers.Chance(0.5f) ? new[] { _numbers.Between(2, count), _numbers.Between(2, count) } : [];
         for (var number = 1; number <= count; number++)
         {
             var plan = Varied(usual, holds: exercise != ScriptedExercise.SingleLegStance && number == holdAt);
@@ -74,6 +74,8 @@ internal sealed class CountingSceneMaker(int seed)
 
         return builder.Rest(2).Build();
     }
+
+    private static bool Sits(ScriptedExercise exercise) => exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension;
 
     private RepetitionPlan Usual(ScriptedExercise exercise) => new()
     {
