@@ -3,13 +3,15 @@ using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Anomalies;
 
-/// <summary>Watches one prescribed exercise through a session: its sets, its repetitions against their targets.</summary>
+/// <summary>Watches one prescribed exercise through a session: its sets, and how far and how well its repetitions are done.</summary>
 public sealed class ExerciseMonitor
 {
     private readonly ExerciseLimits _limits;
     private readonly SetTracker _sets;
     private readonly SetCompletionDetector _setCompletion;
+    private readonly ViewDetector _view;
     private readonly RangeOfMotionDetector[] _rangeOfMotion;
+    private readonly FormDetector[] _form;
     private int _wholeRepetitions;
 
     /// <param name="limits">What is prescribed.</param>
@@ -18,7 +20,11 @@ public sealed class ExerciseMonitor
         _limits = limits;
         _sets = new SetTracker(limits.MaxPause);
         _setCompletion = new SetCompletionDetector(limits);
+        _view = new ViewDetector(limits);
         _rangeOfMotion = [.. limits.Measures.Select(m => new RangeOfMotionDetector(limits, m))];
+        if (limits.Watched is { } range)
+            _rangeOfMotion = [.. _rangeOfMotion, new RangeOfMotionDetector(limits, range)];
+        _form = [new CompensationDetector(limits), new TempoDetector(limits)];
     }
 
     /// <summary>Gets what is prescribed.</summary>
@@ -43,8 +49,22 @@ public sealed class ExerciseMonitor
         _sets.Add(repetition);
         _wholeRepetitions += repetition.Partial ? 0 : 1;
         foreach (var detector in _rangeOfMotion)
+        {
+            if (_sets.Current.Count == 1)
+                detector.BeginSet();
+            AddIfAny(flags, detector.Add(repetition, _wholeRepetitions, now));
+        }
+
+        foreach (var detector in _form)
             AddIfAny(flags, detector.Add(repetition, _wholeRepetitions, now));
     }
+
+    /// <summary>Whether the patient is in view.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="inView">True when a pose was found.</param>
+    /// <param name="flags">Where flags go.</param>
+    public void See(TimeSpan now, bool inView, ICollection<Flag> flags)
+        => AddIfAny(flags, _view.See(now, inView, _sets.Current));
 
     /// <summary>Lets time pass.</summary>
     /// <param name="now">The time.</param>
@@ -53,7 +73,7 @@ public sealed class ExerciseMonitor
     public void Advance(TimeSpan now, bool moving, ICollection<Flag> flags)
     {
         if (_sets.Advance(now, moving) is { } set)
-            AddIfAny(flags, _setCompletion.Check(set, now));
+            AddIfAny(flags, _view.IsAway ? _view.RunOut(now) : _setCompletion.Check(set, now));
     }
 
     /// <summary>Ends the session: the set under way is over, and so are all problems.</summary>
@@ -61,9 +81,12 @@ public sealed class ExerciseMonitor
     /// <param name="flags">Where flags go.</param>
     public void Finish(TimeSpan now, ICollection<Flag> flags)
     {
-        if (_sets.Finish() is { } set)
+        if (_sets.Finish() is { } set && !_view.IsAway)
             AddIfAny(flags, _setCompletion.Check(set, now));
+        AddIfAny(flags, _view.Finish(now));
         foreach (var detector in _rangeOfMotion)
+            AddIfAny(flags, detector.Finish(now));
+        foreach (var detector in _form)
             AddIfAny(flags, detector.Finish(now));
     }
 

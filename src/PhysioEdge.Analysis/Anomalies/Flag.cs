@@ -47,10 +47,14 @@ public sealed record Flag
 /// <param name="Code">The measure's code.</param>
 /// <param name="Value">The value, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">The UCUM unit.</param>
-/// <param name="Target">What is prescribed.</param>
-/// <param name="Limit">Where it becomes graver; null when there is no such limit.</param>
+/// <param name="Target">What is prescribed; null when nothing is.</param>
+/// <param name="Limit">Where it becomes graver, or what must not be passed; null when there is no such limit.</param>
 /// <param name="Quality">How far the value can be trusted, 0–1.</param>
-public sealed record FlagMeasure(string Code, double Value, string Unit, double Target, double? Limit, double Quality);
+public sealed record FlagMeasure(string Code, double Value, string Unit, double? Target, double? Limit, double Quality)
+{
+    /// <summary>Gets what is usual for this patient, in <see cref="Unit"/>; null where that does not matter.</summary>
+    public double? Baseline { get; init; }
+}
 
 /// <summary>Where in its life a problem is.</summary>
 public enum FlagPhase

@@ -18,6 +18,15 @@ public sealed record ExerciseLimits(
     TimeSpan MaxPause,
     IReadOnlyList<MeasureLimit> Measures)
 {
+    /// <summary>Gets the range that is watched for a decline where none is prescribed; null when one is, or the exercise has none.</summary>
+    public WatchedRange? Watched { get; init; }
+
+    /// <summary>Gets how far the trunk may lean from where it was at the start of a repetition, degrees; null when the patient's own usual decides.</summary>
+    public double? MaxTrunkLeanDegrees { get; init; }
+
+    /// <summary>Gets the shortest time a repetition may take; null for what is usually taught.</summary>
+    public TimeSpan? ShortestRepetition { get; init; }
+
     /// <summary>Gets the prescribed range of motion, degrees; null when none is prescribed.</summary>
     public double? TargetRangeDegrees => Measures.FirstOrDefault(m => m.Measure == RepetitionMeasure.Range)?.Target;
 }
@@ -38,6 +47,11 @@ public sealed record MeasureLimit(
     /// <summary>Gets the UCUM unit, <c>deg</c> or <c>s</c>.</summary>
     public string Unit => Measure == RepetitionMeasure.Hold ? "s" : "deg";
 }
+
+/// <summary>A range of motion without a target.</summary>
+/// <param name="Code">Its code in events, for example <c>knee-flexion-rom</c>.</param>
+/// <param name="DisplayName">What it is called in a sentence.</param>
+public sealed record WatchedRange(string Code, string DisplayName);
 
 /// <summary>What of a repetition is measured.</summary>
 public enum RepetitionMeasure

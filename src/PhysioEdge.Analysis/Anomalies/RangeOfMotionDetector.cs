@@ -1,23 +1,47 @@
-using System.Globalization;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Anomalies;
 
 /// <summary>
-/// Flags whole repetitions that stay below a prescribed target: one problem for a session and measure, new at the first such
-/// repetition, updated when one is graver than any before, ended with the session.
+/// Flags whole repetitions that stay below a prescribed target, and a range that falls from what it was: one problem for a
+/// session and measure, named after what was found first, updated when it becomes graver or the other comes to it, ended with the session.
 /// </summary>
-/// <remarks>Values are compared as they are shown, in whole degrees: what reads as the target has reached it.</remarks>
-public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit measure)
+/// <remarks>Values are compared as they are shown, in whole degrees or seconds: what reads as the target has reached it.</remarks>
+internal sealed class RangeOfMotionDetector
 {
-    private const string Rule = "rom-low/1";
-
     private readonly List<(int Repetition, double Value)> _evidence = [];
-    private readonly string _exerciseName = ExerciseDefinition.Of(limits.Exercise).Name;
+    private readonly Watch _watch;
+    private readonly RangeDecline? _decline;
+    private readonly Problem _problem;
+    private readonly RangeSentences _sentences;
     private Finding? _worst;
-    private TimeSpan _onset;
     private int _belowTarget;
+    private double? _fallenFrom;
+
+    /// <summary>A measure with a target.</summary>
+    public RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit measure)
+        : this(limits, new Watch(measure.Code, measure.DisplayName, measure.Measure, measure.Target, measure.Limit, measure.Unit))
+    {
+    }
+
+    /// <summary>A range without one.</summary>
+    public RangeOfMotionDetector(ExerciseLimits limits, WatchedRange range)
+        : this(limits, new Watch(range.Code, range.DisplayName, RepetitionMeasure.Range, null, null, "deg"))
+    {
+    }
+
+    private RangeOfMotionDetector(ExerciseLimits limits, Watch watch)
+    {
+        _watch = watch;
+        var exercise = ExerciseDefinition.Of(limits.Exercise).Name;
+        _decline = watch.Measure == RepetitionMeasure.Range ? new RangeDecline() : null;
+        _problem = new Problem(limits.Exercise, $"rom/{exercise}/{limits.Side}/{watch.Code}");
+        _sentences = new RangeSentences(exercise, watch);
+    }
+
+    /// <summary>A new set begins.</summary>
+    public void BeginSet() => _decline?.BeginSet();
 
     /// <summary>Takes in the next repetition.</summary>
     /// <param name="repetition">The repetition; partial ones are passed over.</param>
@@ -26,58 +50,59 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
     /// <returns>A new or updated flag; null when there is nothing new to say.</returns>
     public Flag? Add(Repetition repetition, int number, TimeSpan at)
     {
-        if (repetition.Partial)
+        if (repetition.Partial || Read(repetition) is not var (value, side))
             return null;
 
-        var (value, side) = Read(repetition);
         _evidence.Add((number, value));
-        if (value >= measure.Target)
+        var usual = _decline?.Add(value);
+        var newlyFallen = usual is not null && _fallenFrom is null;
+        _fallenFrom ??= usual;
+        var below = value < _watch.Target;
+        _belowTarget += below ? 1 : 0;
+        if (!below && usual is null)
             return null;
 
-        _belowTarget++;
         var finding = new Finding(number, value, side, SeverityOf(value), repetition.Quality);
-        if (_worst is not { } worst)
-        {
-            _onset = repetition.Start;
+        if (!(value >= _worst?.Value))
             _worst = finding;
-            return Raise(FlagPhase.New, finding, at, Sentence(finding));
-        }
-
-        if (value < worst.Value)
-            _worst = finding;
-        return finding.Severity > worst.Severity ? Raise(FlagPhase.Update, finding, at, Sentence(finding)) : null;
+        if (!_problem.IsOpen)
+            return Open(finding, below, repetition.Start, at);
+        return newlyFallen || finding.Severity > _problem.Severity ? _problem.Revise(at, Say(finding, _sentences.Of(finding, _fallenFrom))) : null;
     }
 
     /// <summary>Ends the session.</summary>
     /// <returns>The last word on the problem; null when there was none.</returns>
     public Flag? Finish(TimeSpan at)
+        => _problem.IsOpen && _worst is { } worst
+            ? _problem.End(at, Say(worst, _sentences.Last(worst, _fallenFrom, _belowTarget, _evidence.Count)))
+            : null;
+
+    private Flag Open(Finding finding, bool below, TimeSpan onset, TimeSpan at)
     {
-        if (_worst is not { } worst)
-            return null;
-        _worst = null;
-        var sentence = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Sided(worst.Side)} stayed below the target of {measure.Target:F0}° in {_belowTarget} of {_evidence.Count} repetitions of {_exerciseName}; the least was {worst.Value:F0}° in repetition {worst.Repetition}.");
-        return Raise(FlagPhase.End, worst, at, sentence);
+        var (kind, rule) = below ? ("rom.deficit", "rom-low/1") : ("rom.decline", "rom-fall/1");
+        return _problem.Open(kind, rule, onset, at, Say(finding, _sentences.Of(finding, _fallenFrom)));
     }
 
     private FlagSeverity SeverityOf(double value)
-        => value < (measure.Limit ?? double.NegativeInfinity) ? FlagSeverity.Moderate : FlagSeverity.Minor;
+        => value < (_watch.Limit ?? double.NegativeInfinity) ? FlagSeverity.Moderate : FlagSeverity.Minor;
 
-    /// <summary>The value that counts and whose it is: where each side moves on its own, the side that falls short.</summary>
-    private (double Value, Side Side) Read(Repetition repetition)
+    /// <summary>The value that counts and whose it is: where each side moves on its own, the side that falls short. Null when it was not measured.</summary>
+    private (double Value, Side Side)? Read(Repetition repetition)
     {
-        if (measure.Measure == RepetitionMeasure.Peak)
+        if (_watch.Measure == RepetitionMeasure.Hold)
+            return repetition.Form is { } form ? (Math.Round(form.HoldSeconds), repetition.Side) : null;
+        if (_watch.Measure == RepetitionMeasure.Peak)
             return (Math.Round(repetition.PeakDegrees), repetition.Side);
 
         var mean = Math.Round(repetition.RangeDegrees);
-        if (repetition is not { Side: Side.Both, LeftRangeDegrees: { } left, RightRangeDegrees: { } right }
+        if (_watch.Target is not { } target
+            || repetition is not { Side: Side.Both, LeftRangeDegrees: { } left, RightRangeDegrees: { } right }
             || ExerciseDefinition.Of(repetition.Exercise).SidesTogether)
         {
             return (mean, repetition.Side);
         }
 
-        var (leftShort, rightShort) = (Math.Round(left) < measure.Target, Math.Round(right) < measure.Target);
+        var (leftShort, rightShort) = (Math.Round(left) < target, Math.Round(right) < target);
         return (leftShort, rightShort) switch
         {
             (true, false) => (Math.Round(left), Side.Left),
@@ -86,36 +111,15 @@ public sealed class RangeOfMotionDetector(ExerciseLimits limits, MeasureLimit me
         };
     }
 
-    private string Sentence(Finding finding)
-    {
-        var limit = measure.Limit is { } l ? string.Create(CultureInfo.InvariantCulture, $", limit {l:F0}°") : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Sided(finding.Side)} reached {finding.Value:F0}° in repetition {finding.Repetition} of {_exerciseName} (target {measure.Target:F0}°{limit}).");
-    }
+    private Verdict Say(Finding finding, string explanation) => new(
+        finding.Severity,
+        finding.Side,
+        new FlagMeasure(_watch.Code, finding.Value, _watch.Unit, _watch.Target, _watch.Limit, finding.Quality) { Baseline = _fallenFrom },
+        [.. _evidence],
+        explanation);
 
-    private string Sided(Side side) => side switch
-    {
-        Side.Left => $"Left {measure.DisplayName}",
-        Side.Right => $"Right {measure.DisplayName}",
-        _ => char.ToUpperInvariant(measure.DisplayName[0]) + measure.DisplayName[1..],
-    };
+    /// <summary>What is watched.</summary>
+    internal sealed record Watch(string Code, string DisplayName, RepetitionMeasure Measure, double? Target, double? Limit, string Unit);
 
-    private Flag Raise(FlagPhase phase, Finding finding, TimeSpan at, string explanation) => new()
-    {
-        Problem = $"rom.deficit/{_exerciseName}/{measure.Code}",
-        Kind = "rom.deficit",
-        Phase = phase,
-        Severity = finding.Severity,
-        RaisedAt = at,
-        OnsetAt = _onset,
-        Exercise = limits.Exercise,
-        Side = finding.Side,
-        Measure = new FlagMeasure(measure.Code, finding.Value, "deg", measure.Target, measure.Limit, finding.Quality),
-        Evidence = [.. _evidence],
-        Explanation = explanation,
-        Rule = Rule,
-    };
-
-    private readonly record struct Finding(int Repetition, double Value, Side Side, FlagSeverity Severity, double Quality);
+    internal readonly record struct Finding(int Repetition, double Value, Side Side, FlagSeverity Severity, double Quality);
 }

@@ -47,4 +47,13 @@ public sealed record ExerciseSet(int Number, IReadOnlyList<Repetition> Repetitio
 
     /// <summary>Gets how many repetitions were begun but not completed.</summary>
     public int Partial => Repetitions.Count(r => r.Partial);
+
+    /// <summary>Gets the mean range of the whole repetitions, degrees; null when there were none.</summary>
+    public double? MeanRangeDegrees => Whole > 0 ? WholeRanges().Average() : null;
+
+    /// <summary>Gets the standard deviation of the ranges of the whole repetitions, degrees: how consistent the depth was; null below two.</summary>
+    public double? RangeDeviationDegrees
+        => Whole > 1 ? Math.Sqrt(WholeRanges().Sum(r => Math.Pow(r - MeanRangeDegrees!.Value, 2)) / (Whole - 1)) : null;
+
+    private IEnumerable<double> WholeRanges() => Repetitions.Where(r => !r.Partial).Select(r => r.RangeDegrees);
 }

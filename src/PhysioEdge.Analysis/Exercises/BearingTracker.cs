@@ -14,12 +14,12 @@ internal sealed class BearingTracker
 {
     private const double CutoffHz = 4;
     private const double SeatedThighDegrees = 50;
-    private const double SeatedShouldersAhead = -0.12;
+    private const double SeatedShouldersAhead = -0.05;
 
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Less may be a landmark that jumped.</summary>
-    private static readonly TimeSpan TimeToSit = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan TimeToSit = TimeSpan.FromSeconds(0.12);
 
     private readonly CausalLowPass _thighs = new(CutoffHz);
     private readonly CausalLowPass _shoulders = new(CutoffHz);

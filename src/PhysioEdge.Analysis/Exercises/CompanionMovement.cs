@@ -12,11 +12,11 @@ namespace PhysioEdge.Analysis.Exercises;
 /// <param name="MostShare">The most, in the same way.</param>
 public sealed record CompanionMovement(JointAngle LeftAngle, JointAngle RightAngle, double LeastShare, double MostShare)
 {
-    /// <summary>Gets the rule that the thigh rises in front of the other one.</summary>
-    public static CompanionMovement ThighToo { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0.4, double.PositiveInfinity);
-
     /// <summary>Gets the rule that allows everything.</summary>
     public static CompanionMovement Any { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0, double.PositiveInfinity);
+
+    /// <summary>A joint that is still sways and trembles by so much.</summary>
+    private const double UnrestDegrees = 12;
 
     /// <summary>Gets the rule that the hips bend and straighten too.</summary>
     public static CompanionMovement HipsToo { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0.3, double.PositiveInfinity);
@@ -25,7 +25,7 @@ public sealed record CompanionMovement(JointAngle LeftAngle, JointAngle RightAng
     public static CompanionMovement HipsStill { get; } = new(JointAngle.HipLeft, JointAngle.HipRight, 0, 0.5);
 
     /// <summary>Gets the rule that the knees stay nearly as they are.</summary>
-    public static CompanionMovement KneesStill { get; } = new(JointAngle.KneeLeft, JointAngle.KneeRight, 0, 0.5);
+    public static CompanionMovement KneesStill { get; } = new(JointAngle.KneeLeft, JointAngle.KneeRight, 0, 0.3);
 
     /// <summary>The mean of both sides, degrees; of the side that is known when one is not; NaN when none is.</summary>
     internal double Read(in AngleFrame frame)
@@ -40,5 +40,5 @@ public sealed record CompanionMovement(JointAngle LeftAngle, JointAngle RightAng
     /// <summary>Whether the neighbour moved as it should; true when it was not seen.</summary>
     internal bool Fits(double? companionRangeDegrees, double rangeDegrees)
         => companionRangeDegrees is not { } companion
-            || (companion >= LeastShare * rangeDegrees && companion <= MostShare * rangeDegrees);
+            || (companion >= LeastShare * rangeDegrees && companion <= Math.Max(MostShare * rangeDegrees, UnrestDegrees));
 }

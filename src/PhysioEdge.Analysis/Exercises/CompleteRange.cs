@@ -1,17 +1,16 @@
 namespace PhysioEdge.Analysis.Exercises;
 
 /// <summary>Decides whether a movement was a whole repetition: by the exercise, by what is prescribed, and by what this patient just did.</summary>
-internal sealed class CompleteRange(double leastDegrees, double? targetDegrees)
+internal sealed class CompleteRange(double leastDegrees, double share, double? targetDegrees)
 {
-    private const double Share = 0.5;
     private const int Memory = 5;
 
     private readonly Queue<double> _recent = new(Memory);
 
     public bool IsReached(double rangeDegrees)
         => rangeDegrees >= leastDegrees
-            && rangeDegrees >= Share * (targetDegrees ?? 0)
-            && rangeDegrees >= Share * Usual();
+            && rangeDegrees >= 0.5 * (targetDegrees ?? 0)
+            && rangeDegrees >= share * Usual();
 
     public void Learn(double rangeDegrees)
     {

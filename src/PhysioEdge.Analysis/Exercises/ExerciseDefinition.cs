@@ -27,8 +27,8 @@ public sealed record ExerciseDefinition(
     /// <summary>A shank of half a leg's length that swings out by 60° raises its foot by a quarter of a leg.</summary>
     private const double DegreesPerRise = 240;
 
-    // Before All, which uses it: a knee lifted for less is marching.
-    private static readonly TimeSpan ShortestStance = TimeSpan.FromSeconds(3);
+    // Before All, which uses it: a step in walking lifts the foot for half a second.
+    private static readonly TimeSpan ShortestStance = TimeSpan.FromSeconds(1.8);
 
     /// <summary>Gets all exercises.</summary>
     /// <remarks>
@@ -38,15 +38,17 @@ public sealed record ExerciseDefinition(
     public static IReadOnlyList<ExerciseDefinition> All { get; } =
     [
         new(ExerciseKind.Squat, "squat", JointAngle.KneeLeft, JointAngle.KneeRight, +1, true, 15, 28, CompanionMovement.HipsToo),
-        new(ExerciseKind.SitToStand, "sit-to-stand", JointAngle.KneeLeft, JointAngle.KneeRight, -1, true, 20, 40, CompanionMovement.HipsToo),
-        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 12, 20, CompanionMovement.HipsStill),
+        new(ExerciseKind.SitToStand, "sit-to-stand", JointAngle.KneeLeft, JointAngle.KneeRight, -1, true, 20, 40, CompanionMovement.HipsToo)
+        {
+            WholeShare = 0.75,
+        },
+        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 8, 20, CompanionMovement.HipsStill),
         new(ExerciseKind.ShoulderAbduction, "shoulder-abduction", JointAngle.ShoulderLeft, JointAngle.ShoulderRight, +1, false, 18, 32, CompanionMovement.KneesStill),
-        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 30, CompanionMovement.ThighToo)
+        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 10, 30, CompanionMovement.Any)
         {
             SidesApart = true,
-            LongestHold = ShortestStance,
         },
-        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 12, 20, CompanionMovement.Any)
+        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 10, 20, CompanionMovement.Any)
         {
             SidesApart = true,
             ShortestHold = ShortestStance,
@@ -57,14 +59,17 @@ public sealed record ExerciseDefinition(
     /// <summary>Gets a value indicating whether the exercise is counted; false when it is only recognised.</summary>
     public bool HasRepetitions { get; private init; } = true;
 
+    /// <summary>
+    /// Gets how much of what this patient usually does is a whole repetition; standing up counts only when it is nearly done, as in the
+    /// chair stand test (Jones, Rikli and Beam, "A 30-s chair-stand test", Res Q Exerc Sport 1999).
+    /// </summary>
+    public double WholeShare { get; private init; } = 0.5;
+
     /// <summary>Gets a value indicating whether the sides are counted each for itself, because one may begin before the other is back.</summary>
     public bool SidesApart { get; private init; }
 
     /// <summary>Gets the least time at the far point; 0 where there need not be any.</summary>
     public TimeSpan ShortestHold { get; private init; }
-
-    /// <summary>Gets the time at the far point after which it is something else.</summary>
-    public TimeSpan LongestHold { get; private init; } = TimeSpan.MaxValue;
 
     /// <summary>The definition of that exercise.</summary>
     public static ExerciseDefinition Of(ExerciseKind kind) => All[(int)kind];
@@ -106,17 +111,8 @@ public sealed record ExerciseDefinition(
     }
 
     /// <summary>What goes along with the repetition, degrees; NaN when it was not seen.</summary>
-    internal double CompanionOf(in AngleFrame frame, Side side)
-    {
-        var posture = frame.Posture;
-        if (SidesApart)
-        {
-            var left = posture.LeftThighDegrees - posture.RightThighDegrees;
-            return !posture.IsKnown ? double.NaN : Moving(side) == Side.Left ? left : -left;
-        }
-
-        return Kind == ExerciseKind.KneeExtension && posture.IsKnown ? posture.TrunkForwardDegrees : Companion.Read(frame);
-    }
+    internal double CompanionOf(in AngleFrame frame)
+        => Kind == ExerciseKind.KneeExtension && frame.Posture.IsKnown ? frame.Posture.TrunkForwardDegrees : Companion.Read(frame);
 
     /// <summary>How far the body is from rest in that frame, degrees, growing towards the peak of a repetition.</summary>
     /// <param name="frame">The joint angles.</param>

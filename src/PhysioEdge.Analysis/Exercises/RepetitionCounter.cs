@@ -64,7 +64,7 @@ public sealed class RepetitionCounter
     public RepetitionCounter(ExerciseDefinition exercise, Side side = Side.Both, double? targetRangeDegrees = null)
     {
         (_exercise, _side) = (exercise, side);
-        _completeRange = new CompleteRange(exercise.CountDegrees, targetRangeDegrees);
+        _completeRange = new CompleteRange(exercise.CountDegrees, exercise.WholeShare, targetRangeDegrees);
     }
 
     /// <summary>Gets a value indicating whether a repetition is under way.</summary>
@@ -149,7 +149,7 @@ public sealed class RepetitionCounter
         Degrees = _excursionFilter.Apply(frame.CapturedAt, excursion.Degrees),
         LeftDegrees = Filtered(_leftFilter, frame.CapturedAt, _exercise.Joint(frame, Side.Left).Degrees),
         RightDegrees = Filtered(_rightFilter, frame.CapturedAt, _exercise.Joint(frame, Side.Right).Degrees),
-        CompanionDegrees = Filtered(_companionFilter, frame.CapturedAt, _exercise.CompanionOf(frame, _side)),
+        CompanionDegrees = Filtered(_companionFilter, frame.CapturedAt, _exercise.CompanionOf(frame)),
         Quality = excursion.Quality,
         Bearing = bearing,
         Posture = frame.Posture,
@@ -286,8 +286,10 @@ public sealed class RepetitionCounter
         if (_return.At - _low.At < ShortestCycle || !_exercise.Companion.Fits(window.Range(p => p.CompanionDegrees), range))
             return false;
         var (holdStart, holdEnd) = window.Above(LevelOfHold, _peak);
-        if (holdEnd - holdStart < _exercise.ShortestHold || holdEnd - holdStart > _exercise.LongestHold)
+        if (holdEnd - holdStart < _exercise.ShortestHold)
             return false;
+        if (_exercise.SidesApart)
+            return LiftedLeg.IsFor(_exercise.Kind, _exercise.Moving(_side), _low.Posture, _trace.Between(holdStart, holdEnd).Points, range);
         return !_exercise.SidesTogether || _side != Side.Both || SidesWentTogether(window);
     }
 

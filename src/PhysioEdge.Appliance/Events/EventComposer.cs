@@ -46,6 +46,7 @@ internal sealed class EventComposer(string edge, string patient, EventModel mode
             Loinc = Measures.Find(flag.Measure.Code)?.Loinc(Enum.Parse<PrescribedSide>(flag.Side.ToString())),
             Value = flag.Measure.Value,
             Unit = flag.Measure.Unit,
+            Baseline = flag.Measure.Baseline,
             Target = flag.Measure.Target,
             Limit = flag.Measure.Limit,
             Quality = Math.Round(flag.Measure.Quality, 2),

@@ -12,15 +12,15 @@ namespace PhysioEdge.Appliance.Recordings;
 /// </summary>
 internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker, SessionPipeline pipeline, TimeProvider time)
 {
-    private readonly List<Repetition> _repetitions = [];
     private readonly List<Flag> _flags = [];
+    private Session? _session;
     private TimeSpan _decoding;
     private TimeSpan _elapsed;
 
     public AngleTable Angles { get; } = new();
 
     /// <summary>Gets all repetitions, in order.</summary>
-    public IReadOnlyList<Repetition> Repetitions => _repetitions;
+    public IReadOnlyList<Repetition> Repetitions => _session?.Repetitions ?? [];
 
     /// <summary>Gets every flag when it was raised first.</summary>
     public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];
@@ -89,8 +89,7 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
 
     private void Keep(in SessionStep step)
     {
-        if (step.Repetition is { } repetition)
-            _repetitions.Add(repetition);
+        _session = step.Session ?? _session;
         _flags.AddRange(step.Flags);
     }
 

@@ -14,6 +14,7 @@ internal static class RecordingResults
         }
 
         WriteFlags(Path.Combine(folder, "flags.csv"), analysis.Alarms);
+        Repetition[] repetitions = [.. analysis.Repetitions.Where(r => r.Exercise == exercise)];
         new RecordingSummary
         {
             Frames = analysis.Frames,
@@ -21,7 +22,8 @@ internal static class RecordingResults
             ReadableUntilS = analysis.BrokenOff?.ReadableUntil?.TotalSeconds,
             Model = model,
             Exercise = exercise is { } kind ? ExerciseDefinition.Of(kind).Name : null,
-            Repetitions = [.. analysis.Repetitions.Where(r => r.Exercise == exercise).Select(RepetitionEntry.Of)],
+            Repetitions = [.. repetitions.Select(RepetitionEntry.Of)],
+            Sets = SetEntry.Of(repetitions),
             Gait = new Dictionary<string, double>(),
             MillisecondsPerFrame = analysis.StageTimes,
             Flags = [.. analysis.Alarms.Select(FlagEntry.Of)],

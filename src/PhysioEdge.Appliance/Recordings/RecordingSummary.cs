@@ -32,6 +32,8 @@ internal sealed record RecordingSummary
 
     public required IReadOnlyList<RepetitionEntry> Repetitions { get; init; }
 
+    public required IReadOnlyList<SetEntry> Sets { get; init; }
+
     public required IReadOnlyDictionary<string, double> Gait { get; init; }
 
     public required StageTimes MillisecondsPerFrame { get; init; }
@@ -54,7 +56,13 @@ internal sealed record RepetitionEntry(
     double? RomLeftDeg,
     double? RomRightDeg,
     double? SymmetryIndexPercent,
-    double Quality)
+    double Quality,
+    double? HoldS,
+    double? SmoothnessSparc,
+    double? TrunkForwardDeg,
+    double? TrunkSidewaysDeg,
+    double? TrunkQuality,
+    double? SideDifferenceDeg)
 {
     public static RepetitionEntry Of(Repetition repetition) => new(
         Round(repetition.Start.TotalSeconds, 3),
@@ -69,11 +77,46 @@ internal sealed record RepetitionEntry(
         Rounded(repetition.LeftRangeDegrees),
         Rounded(repetition.RightRangeDegrees),
         Rounded(repetition.SymmetryIndexPercent),
-        Round(repetition.Quality, 3));
+        Round(repetition.Quality, 3),
+        repetition.Form is { } form ? Round(form.HoldSeconds, 3) : null,
+        repetition.Form?.Smoothness is { } smoothness ? Round(smoothness, 2) : null,
+        Rounded(repetition.Form?.TrunkForwardDegrees),
+        Rounded(repetition.Form?.TrunkSidewaysDegrees),
+        repetition.Form is { } measured ? Round(measured.TrunkQuality, 3) : null,
+        Rounded(repetition.Form?.SideDifferenceDegrees));
 
     private static double? Rounded(double? value) => value is { } v ? Round(v, 1) : null;
 
     private static double Round(double value, int decimals) => Math.Round(value, decimals);
+}
+
+/// <summary>One run of repetitions and how consistent its ranges were; a pause of 20 s ends it.</summary>
+internal sealed record SetEntry(int Repetitions, int Partial, double? RomMeanDeg, double? RomSdDeg, double? RomCvPercent)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+
+    public static IReadOnlyList<SetEntry> Of(IReadOnlyList<Repetition> repetitions)
+    {
+        var (tracker, entries) = (new SetTracker(LongestPause), new List<SetEntry>());
+        foreach (var repetition in repetitions)
+        {
+            Add(entries, tracker.Advance(repetition.Start, moving: false));
+            tracker.Add(repetition);
+        }
+
+        Add(entries, tracker.Finish());
+        return entries;
+    }
+
+    private static void Add(List<SetEntry> entries, ExerciseSet? set)
+    {
+        if (set is null)
+            return;
+        var (mean, deviation) = (set.MeanRangeDegrees, set.RangeDeviationDegrees);
+        entries.Add(new SetEntry(set.Whole, set.Partial, Round(mean), Round(deviation), Round(100 * deviation / mean)));
+    }
+
+    private static double? Round(double? value) => value is { } v ? Math.Round(v, 1) : null;
 }
 
 internal sealed record FlagEntry(double TimeS, double OnsetS, string Kind, string Severity, string Explanation)

@@ -16,7 +16,18 @@ internal static class PlanLimits
         prescribed.Sets,
         prescribed.Reps,
         TimeSpan.FromSeconds(prescribed.MaxPauseSeconds),
-        [.. prescribed.Measures.Select(m => new MeasureLimit(m.Code, NameOf(m.Code), KindOf(m.Code), m.Target, m.Limit))]);
+        [.. prescribed.Measures.Select(m => new MeasureLimit(m.Code, NameOf(m.Code), KindOf(m.Code), m.Target, m.Limit))])
+    {
+        Watched = RangeWithoutTarget(prescribed),
+        MaxTrunkLeanDegrees = prescribed.MaxTrunkLeanDegrees,
+        ShortestRepetition = prescribed.MinRepetitionSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
+
+    private static WatchedRange? RangeWithoutTarget(PrescribedExercise prescribed)
+        => prescribed.Measures.Any(m => KindOf(m.Code) == RepetitionMeasure.Range)
+            || Measures.Of(prescribed.Exercise).FirstOrDefault(m => KindOf(m.Code) == RepetitionMeasure.Range) is not { } range
+                ? null
+                : new WatchedRange(range.Code, NameOf(range.Code));
 
     private static RepetitionMeasure KindOf(string code)
         => code[(code.LastIndexOf('-') + 1)..] switch

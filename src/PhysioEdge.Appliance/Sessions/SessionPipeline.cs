@@ -55,7 +55,11 @@ internal sealed class SessionPipeline
         if (session is not null)
         {
             foreach (var monitor in session.Monitors)
+            {
+                monitor.See(_now, pose.HasPose, _flags);
                 monitor.Advance(_now, _tracker.IsMoving, _flags);
+            }
+
             if (!_tracker.IsMoving && _now - session.LastActivity > _idleTimeout)
                 Close();
         }

@@ -34,6 +34,14 @@ public sealed record PrescribedExercise
     [JsonPropertyName("max_pause_s")]
     public double MaxPauseSeconds { get; init; } = 20;
 
+    /// <summary>Gets how far the trunk may lean during a repetition from where it was at its start, degrees, 5–90; null when the patient's own usual decides.</summary>
+    [JsonPropertyName("max_trunk_lean_deg")]
+    public double? MaxTrunkLeanDegrees { get; init; }
+
+    /// <summary>Gets the shortest time that a repetition may take from start to end, seconds, 0.5–30; null for what is usually taught.</summary>
+    [JsonPropertyName("min_repetition_s")]
+    public double? MinRepetitionSeconds { get; init; }
+
     /// <summary>Gets what is measured; empty when only the repetitions count.</summary>
     public required IReadOnlyList<PrescribedMeasure> Measures { get; init; }
 }

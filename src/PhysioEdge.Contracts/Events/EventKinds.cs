@@ -9,6 +9,18 @@ public static class EventKinds
     /// <summary>A set ended before its prescribed repetitions.</summary>
     public const string SetUnfinished = "set.unfinished";
 
+    /// <summary>The range of motion has fallen from what the patient reached before.</summary>
+    public const string RangeOfMotionDecline = "rom.decline";
+
+    /// <summary>The trunk leans to make up for what the joint does not do.</summary>
+    public const string Compensation = "form.compensation";
+
+    /// <summary>Repetitions are done too fast.</summary>
+    public const string TempoFast = "tempo.fast";
+
+    /// <summary>The patient left the view during a set.</summary>
+    public const string ViewLost = "view.lost";
+
     private const string Start = "pe.";
     private const string End = ".v1";
 
