@@ -54,7 +54,7 @@ public sealed class CarePlanReaderTests
     }
 
     [Theory]
-    [InlineData("\"reps\":5", "\"reps\":5,\"rep\":5", "exercises[0].rep: is not known; did you mean 'reps'? allowed: exercise, side, sets, reps, max_pause_s, measures")]
+    [InlineData("\"reps\":5", "\"reps\":5,\"rep\":5", "exercises[0].rep: is not known; did you mean 'reps'? allowed: exercise, side, sets, reps, max_pause_s, max_trunk_lean_deg, min_repetition_s, measures")]
     [InlineData("\"reps\":5,", "", "exercises[0].reps: is missing; expected a whole number from 1 to 100 (how many repetitions make one set)")]
     [InlineData("\"sets\":2", "\"sets\":\"two\"", "exercises[0].sets: a text is of the wrong type; expected a whole number from 1 to 20")]
     [InlineData("\"sets\":2", "\"sets\":2.5", "exercises[0].sets: 2.5 is not a whole number; expected a whole number from 1 to 20")]
