@@ -38,24 +38,25 @@ internal sealed class PicturedSession(string page, Browser browser, string folde
             "-c:v", "libwebp_anim", "-quality", "62", "-compression_level", "6", "-loop", "0", Path.Combine(folder, "page.webp"));
     }
 
-    /// <summary>Each view once, in the middle of a repetition.</summary>
+    /// <summary>Each view once, in the middle of a repetition; the therapist's once there is something in it.</summary>
     public async Task PhotographAsync()
     {
+        const string InRepetition = "parseInt(document.querySelector('#now').textContent) > 60";
         var tab = await OpenAsync("exercise", 1280, 800, "dark");
         await tab.UntilAsync("document.getElementById('count').textContent === '1'", 180);
-        await PhotographAsync(tab, "page-exercise", "exercise", 1280, 800, "dark");
-        await PhotographAsync(tab, "page-portrait", "exercise", 800, 1280, "light");
-        await PhotographAsync(tab, "page-telephone", "exercise", 390, 844, "dark");
-        await PhotographAsync(tab, "page-therapist", "therapist", 1280, 800, "light");
-        await PhotographAsync(tab, "page-technician", "technician", 1280, 800, "light");
+        await PhotographAsync(tab, "page-exercise", "exercise", 1280, 800, "dark", InRepetition);
+        await PhotographAsync(tab, "page-portrait", "exercise", 800, 1280, "light", InRepetition);
+        await PhotographAsync(tab, "page-telephone", "exercise", 390, 844, "dark", InRepetition);
+        await PhotographAsync(tab, "page-therapist", "therapist", 1280, 800, "light", $"!document.querySelector('#note-count').hidden && {InRepetition}");
+        await PhotographAsync(tab, "page-technician", "technician", 1280, 800, "light", "true");
     }
 
-    private async Task PhotographAsync(Tab tab, string name, string view, int width, int height, string theme)
+    private async Task PhotographAsync(Tab tab, string name, string view, int width, int height, string theme, string moment)
     {
         await tab.ResizeAsync(width, height);
         await tab.PreferAsync("prefers-color-scheme", theme);
         await tab.EvaluateAsync($"location.hash = '{view}'");
-        await tab.UntilAsync("parseInt(document.querySelector('#now').textContent) > 60 || document.body.dataset.view === 'technician'", 120);
+        await tab.UntilAsync(moment, 240);
         await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), await tab.ScreenshotAsync(), Token);
     }
 
