@@ -45,9 +45,7 @@ internal sealed class PicturedSession(string page, Browser browser, string folde
         var tab = await OpenAsync("exercise", 1280, 800, "dark");
         await tab.UntilAsync("document.getElementById('count').textContent === '1'", 180);
         await PhotographAsync(tab, "page-exercise", "exercise", 1280, 800, "dark", InRepetition);
-        await PhotographAsync(tab, "page-portrait", "exercise", 800, 1280, "light", InRepetition);
-        await PhotographAsync(tab, "page-telephone", "exercise", 390, 844, "dark", InRepetition);
-        await PhotographAsync(tab, "page-therapist", "therapist", 1280, 800, "light", $"!document.querySelector('#note-count').hidden && {InRepetition}");
+        await PhotographAsync(tab, "page-therapist", "therapist", 1280, 800, "light", "!document.querySelector('#note-count').hidden");
         await PhotographAsync(tab, "page-technician", "technician", 1280, 800, "light", "true");
     }
 

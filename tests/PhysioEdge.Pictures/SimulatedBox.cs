@@ -3,7 +3,7 @@ using PhysioEdge.TestKit.Mqtt;
 
 namespace PhysioEdge.Pictures;
 
-/// <summary>A box with the simulated patient, as <c>run</c> has it, on ports of its own.</summary>
+/// <summary>A box with the simulated patient, as <c>run</c> has it, on ports of its own; with the fast model, to leave the browser its time.</summary>
 internal sealed class SimulatedBox : IDisposable
 {
     private readonly TempFolder _folder;
@@ -21,7 +21,7 @@ internal sealed class SimulatedBox : IDisposable
             folder.File("box.json"),
             $$"""
             {
-              "site": "demo", "edge": "edge-demo", "data_folder": "data", "session_idle_s": 30,
+              "site": "demo", "edge": "edge-demo", "data_folder": "data", "session_idle_s": 30, "model": "lite",
               "page": { "port": {{port}}, "video_screens": ["127.0.0.1"] },
               "broker": { "port": {{FreePort.Take()}} },
               "cameras": [{ "id": "simulated", "address": "simulated", "patient": "pt-demo" }]

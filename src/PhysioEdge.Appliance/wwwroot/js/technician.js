@@ -49,7 +49,7 @@ function emptyCard(entries, link) {
 function whatLeft({ cameras, publisher, video_screens }) {
   const pictures = cameras.reduce((sum, c) => sum + c.captured, 0);
   const bytes = cameras.reduce((sum, c) => sum + c.captured_bytes, 0);
-  return `In: ${count.format(pictures)} pictures, ${size(bytes)}. Out to the broker: ${count.format(publisher.sent)} messages, ${size(publisher.sent_bytes)}; `
+  return `In: ${count.format(pictures)} pictures, ${size(bytes)}. Out to the broker: ${messages(publisher)}; `
     + 'besides these only the word that the box is on. Screens get the figure, '
     + (video_screens.length ? `and the picture if they are in the room: ${video_screens.join(', ')}.` : 'never the picture.');
 }
@@ -90,7 +90,7 @@ function storeOf({ store }) {
 function brokerOf({ publisher }) {
   const connected = publisher.link.connected_since !== null;
   return { title: 'Broker', tone: connected ? 'good' : 'bad', words: connected ? 'connected' : 'not connected', entries: [
-    ['Sent', `${count.format(publisher.sent)} messages, ${size(publisher.sent_bytes)}`],
+    ['Sent', messages(publisher)],
     ['Of those again', count.format(publisher.resent)],
     ['Stored by the receiver', count.format(publisher.receipted)],
     ['Refused', count.format(publisher.refused)],
@@ -106,6 +106,10 @@ function boxOf({ site, edge, version, uptime_s }) {
     ['Running for', duration(uptime_s)],
     ['Version', version.split('+')[0]],
   ] };
+}
+
+function messages({ sent, sent_bytes }) {
+  return `${count.format(sent)} ${sent === 1 ? 'message' : 'messages'}, ${size(sent_bytes)}`;
 }
 
 function size(bytes) {

@@ -22,7 +22,7 @@ export function showNotes(notes) {
 function noteOf(note) {
   const item = element('li', undefined, `note is-${note.severity}`);
   const head = element('p', undefined, 'note-head');
-  const time = element('time', new Date(note.time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+  const time = element('time', new Date(note.time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
   time.dateTime = note.time;
   head.append(time, element('span', SEVERITY[note.severity] ?? note.severity, 'severity'));
   if (PHASE[note.phase]) head.append(element('span', PHASE[note.phase], 'phase'));
