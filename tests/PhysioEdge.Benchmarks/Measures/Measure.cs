@@ -12,6 +12,8 @@ internal sealed record Measure(string Name, Func<Workbench, CancellationToken, T
         new("opencv", OpenCvComparison.MeasureAsync),
         new("rate", FrameRate.MeasureAsync),
         new("decoding", Decoding.MeasureAsync),
+        new("phantom", Rendering.MeasureAsync),
+        new("page", LivePage.MeasureAsync),
         new("analysis", Analysing.MeasureAsync),
         new("allocations", Allocations.MeasureAsync),
         new("functions", static (_, _) => Task.Run(SmallFunctions.Measure)),
