@@ -32,6 +32,17 @@ internal sealed class BoxFolder : IDisposable
             """);
     }
 
+    /// <summary>The box of the default run, but for its ports and its data.</summary>
+    public static BoxFolder Simulated(string model, double speed)
+    {
+        var box = new BoxFolder("simulated");
+        var shipped = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "box.json")))!;
+        (box.Box["session_idle_s"], box.Box["model"], box.Box["cameras"]) = (shipped["session_idle_s"]!.DeepClone(), model, shipped["cameras"]!.DeepClone());
+        box.Box["cameras"]![0]!["speed"] = speed;
+        box.Write("careplans/pt-demo.json", File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "careplans", "pt-demo.json")));
+        return box;
+    }
+
     public int PagePort { get; } = FreePort.Take();
 
     /// <summary>Gets what will be in box.json.</summary>

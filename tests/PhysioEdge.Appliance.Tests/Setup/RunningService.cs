@@ -26,7 +26,10 @@ internal sealed class RunningService : IDisposable
     }
 
     /// <summary>Waits for a line of the log.</summary>
-    public async Task LogAsync(string text)
+    public Task LogAsync(string text) => LogAsync(text, TimeSpan.FromSeconds(30));
+
+    /// <summary>Waits so long for a line of the log.</summary>
+    public async Task LogAsync(string text, TimeSpan patience)
     {
         while (_early.TryDequeue(out var line))
         {
@@ -34,7 +37,7 @@ internal sealed class RunningService : IDisposable
                 return;
         }
 
-        await _process.ReadUntilAsync([text], TestContext.Current.CancellationToken);
+        await _process.ReadUntilAsync([text], patience, TestContext.Current.CancellationToken);
     }
 
     public Task<JsonElement> StatusAsync() => _http.GetFromJsonAsync<JsonElement>("/api/status", TestContext.Current.CancellationToken);

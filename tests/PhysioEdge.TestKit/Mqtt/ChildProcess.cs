@@ -41,10 +41,14 @@ public sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Reads lines until one has one of these in it; gives up long after it should have come.</summary>
-    public async Task<string> ReadUntilAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public Task<string> ReadUntilAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+        => ReadUntilAsync(texts, TimeSpan.FromSeconds(30), cancellationToken);
+
+    /// <summary>Reads lines until one has one of these in it, for so long.</summary>
+    public async Task<string> ReadUntilAsync(IReadOnlyList<string> texts, TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(atMost);
         try
         {
             await foreach (var line in Lines.ReadAllAsync(patience.Token))
