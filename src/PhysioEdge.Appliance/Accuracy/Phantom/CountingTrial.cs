@@ -44,14 +44,12 @@ internal sealed class CountingTrial : IDisposable
 
     public void Dispose() => _tracker.Dispose();
 
-    /// <summary>The target is what the first repetition reaches, as a therapist would set it after a look at the patient.</summary>
     private static ExerciseLimits LimitsOf(CountingScene scene, ExerciseKind kind) => new(
-        kind,
-        scene.Side,
-        1,
-        scene.Whole,
-        TimeSpan.MaxValue,
-        [new MeasureLimit("range", "range", RepetitionMeasure.Range, scene.Repetitions[0].RangeDegrees, null)]);
+        kind, scene.Side, 1, scene.Whole, TimeSpan.MaxValue, kind == ExerciseKind.SingleLegStance ? [] : [RangeOf(scene)]);
+
+    /// <summary>The target is what the first repetition reaches, as a therapist would set it after a look at the patient; a stance is prescribed by its time.</summary>
+    private static MeasureLimit RangeOf(CountingScene scene)
+        => new("range", "range", RepetitionMeasure.Range, scene.Repetitions[0].RangeDegrees, null);
 
     private void Note(in SessionStep prescribed, in SessionStep recognised)
     {
