@@ -33,6 +33,9 @@ internal readonly record struct ExcursionPoint
 /// <summary>The samples since the last low: as much of the past as the repetition under way needs.</summary>
 internal sealed class ExcursionTrace
 {
+    private const double LevelThighDegrees = 50;
+    private const double BehindASquat = 0.08;
+
     private readonly List<ExcursionPoint> _points = [];
 
     public int Count => _points.Count;
@@ -61,7 +64,11 @@ internal sealed class ExcursionTrace
 
     /// <summary>Whether the patient sat within that time; true when that is not known.</summary>
     public bool SatNear(TimeSpan at, TimeSpan within)
-        => _points.Exists(p => p.Bearing is Bearing.Seated or Bearing.Unknown && (p.At - at).Duration() <= within);
+        => _points.Exists(p => (p.At - at).Duration() <= within && (p.Bearing is Bearing.Seated or Bearing.Unknown || IsLoweringItself(p)));
+
+    /// <summary>A seat is known for sure only a moment after it was reached.</summary>
+    private static bool IsLoweringItself(in ExcursionPoint point)
+        => point.Posture is { LeftThighDegrees: > LevelThighDegrees, RightThighDegrees: > LevelThighDegrees, ShouldersAhead: < BehindASquat };
 
     /// <summary>The samples from one time to another, both included.</summary>
     public ExcursionWindow Between(TimeSpan start, TimeSpan end) => new(_points.FindAll(p => p.At >= start && p.At <= end));

@@ -24,11 +24,14 @@ public sealed record ExerciseDefinition(
     double CountDegrees,
     CompanionMovement Companion)
 {
-    /// <summary>A shank of half a leg's length that swings out by 60° raises its foot by a quarter of a leg.</summary>
+    /// <summary>A shank or thigh of half a leg's length that swings out by 60° raises the foot by a quarter of a leg.</summary>
     private const double DegreesPerRise = 240;
 
-    // Before All, which uses it: a step in walking lifts the foot for half a second.
-    private static readonly TimeSpan ShortestStance = TimeSpan.FromSeconds(1.8);
+    private const double RiseOfStretchedLeg = 0.06;
+
+    /// <summary>Of a knee that straightens by 75° towards the camera, the two together make as much.</summary>
+    private const double ShankShare = 0.6;
+    private const double RiseShare = 0.4;
 
     /// <summary>Gets all exercises.</summary>
     /// <remarks>
@@ -42,16 +45,16 @@ public sealed record ExerciseDefinition(
         {
             WholeShare = 0.75,
         },
-        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 8, 20, CompanionMovement.HipsStill),
+        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 10, 18, CompanionMovement.HipsStill),
         new(ExerciseKind.ShoulderAbduction, "shoulder-abduction", JointAngle.ShoulderLeft, JointAngle.ShoulderRight, +1, false, 18, 32, CompanionMovement.KneesStill),
-        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 10, 30, CompanionMovement.Any)
+        new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 30, CompanionMovement.Any)
         {
             SidesApart = true,
         },
-        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 10, 20, CompanionMovement.Any)
+        new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 12, 21, CompanionMovement.Any)
         {
             SidesApart = true,
-            ShortestHold = ShortestStance,
+            IsHold = true,
         },
         new(ExerciseKind.Walking, "walking", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 25, CompanionMovement.Any) { HasRepetitions = false },
     ];
@@ -68,8 +71,8 @@ public sealed record ExerciseDefinition(
     /// <summary>Gets a value indicating whether the sides are counted each for itself, because one may begin before the other is back.</summary>
     public bool SidesApart { get; private init; }
 
-    /// <summary>Gets the least time at the far point; 0 where there need not be any.</summary>
-    public TimeSpan ShortestHold { get; private init; }
+    /// <summary>Gets a value indicating whether the time at the far point is what counts.</summary>
+    public bool IsHold { get; private init; }
 
     /// <summary>The definition of that exercise.</summary>
     public static ExerciseDefinition Of(ExerciseKind kind) => All[(int)kind];
@@ -97,7 +100,7 @@ public sealed record ExerciseDefinition(
     /// <summary>The angle that tells a repetition, on the left or the right.</summary>
     /// <remarks>
     /// A knee that straightens towards the camera is lost in the depth: on a seat, the more the patient faces the camera, the more
-    /// what counts is how far the shank is from hanging, or the rise of its foot.
+    /// what counts is how far the shank is from hanging and the rise of its foot. A foot that is up is in front, whatever the depth says.
     /// </remarks>
     internal AngleReading Joint(in AngleFrame frame, Side side)
     {
@@ -106,7 +109,8 @@ public sealed record ExerciseDefinition(
             return joint;
         var posture = frame.Posture;
         var (shank, rise) = side == Side.Left ? (posture.LeftShankDegrees, posture.LeftFootHigher) : (posture.RightShankDegrees, -posture.LeftFootHigher);
-        var seenFromFront = 90 - Math.Max(shank, DegreesPerRise * rise);
+        var stretched = rise > RiseOfStretchedLeg ? Math.Abs(shank) : shank;
+        var seenFromFront = 90 - (ShankShare * stretched) - (RiseShare * DegreesPerRise * rise);
         return joint with { Degrees = double.Lerp(seenFromFront, joint.Degrees, posture.Profile * posture.Profile) };
     }
 
@@ -124,7 +128,7 @@ public sealed record ExerciseDefinition(
         var left = Signed(Joint(frame, Side.Left));
         var right = Signed(Joint(frame, Side.Right));
         if (SidesApart)
-            return Moving(side) == Side.Left ? Beyond(left, right) : Beyond(right, left);
+            return Moving(side) == Side.Left ? Beyond(left, right, frame.Posture, 1) : Beyond(right, left, frame.Posture, -1);
         if (side == Side.Left || !right.IsKnown)
             return left;
         if (side == Side.Right || !left.IsKnown)
@@ -138,9 +142,16 @@ public sealed record ExerciseDefinition(
             : AngleReading.Unknown;
     }
 
-    /// <summary>By how much a leg is bent more than the other: bending over or squatting bends both.</summary>
-    private static AngleReading Beyond(AngleReading moving, AngleReading other)
-        => new(Math.Max(0, moving.Degrees - other.Degrees), Math.Min(moving.Quality, other.Quality));
+    /// <summary>
+    /// By how much a leg is bent more than the other: bending over or squatting bends both. From the front the rise of the foot shows
+    /// it better than the angles do.
+    /// </summary>
+    private static AngleReading Beyond(AngleReading moving, AngleReading other, in BodyPosture posture, int side)
+    {
+        var bent = moving.Degrees - other.Degrees;
+        var rise = DegreesPerRise * side * posture.LeftFootHigher * (1 - (posture.Profile * posture.Profile));
+        return new(Math.Max(0, Math.Max(bent, posture.IsKnown && !double.IsNaN(bent) ? rise : bent)), Math.Min(moving.Quality, other.Quality));
+    }
 
     private AngleReading Signed(AngleReading reading) => reading with { Degrees = Direction * reading.Degrees };
 }

@@ -13,6 +13,8 @@ namespace PhysioEdge.Analysis.Exercises;
 /// </remarks>
 public sealed class ExerciseTracker
 {
+    private const double ClearlyElse = 1.5;
+
     /// <summary>An attempt belongs to the whole repetitions around it when no more time lies between.</summary>
     private static readonly TimeSpan SameRun = TimeSpan.FromSeconds(30);
 
@@ -92,8 +94,9 @@ public sealed class ExerciseTracker
     public Repetition? Add(in AngleFrame frame)
     {
         NoteBearing(frame);
+        var beingDone = _onlyOneExercise ? _candidates[0].Exercise.Kind : _now - _lastWhole?.End <= SameRun ? _lastWhole?.Exercise : null;
         foreach (var candidate in _candidates)
-            Accept(candidate, candidate.Counter.Add(frame, Bearing));
+            Accept(candidate, candidate.Counter.Add(frame, Bearing, beingDone));
         foreach (var candidate in _candidates)
             Settle(candidate);
         return _accepted.TryDequeue(out var repetition) ? repetition : null;
@@ -143,12 +146,20 @@ public sealed class ExerciseTracker
         if (_lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start < last.End)
             return;
 
+        if (IsBarelySomethingElse(candidate, repetition))
+            return;
+
         candidate.Attempts.Add(repetition);
         if (!repetition.Partial)
             AcceptWhole(candidate, repetition);
         else if (!candidate.Exercise.SidesApart && IsBeingDone(candidate))
             AcceptAttempts(repetition.Exercise);
     }
+
+    /// <summary>In the midst of one exercise, a small movement that would just do for another is not that other.</summary>
+    private bool IsBarelySomethingElse(Candidate candidate, Repetition repetition)
+        => _lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start - last.End <= SameRun
+            && repetition.RangeDegrees < ClearlyElse * candidate.Exercise.CountDegrees;
 
     private void AcceptWhole(Candidate candidate, Repetition repetition)
     {

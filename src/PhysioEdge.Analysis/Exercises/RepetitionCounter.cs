@@ -17,6 +17,8 @@ public sealed class RepetitionCounter
     private const double CutoffHz = 4;
     private const double HalfWay = 0.5;
     private const double HoldShare = 0.9;
+    private const double ForwardShare = 0.75;
+    private const double LeastThighShare = 0.35;
     private const double ShortestHoldSeconds = 0.5;
 
     /// <summary>A repetition begins and ends where this share of its range is passed.</summary>
@@ -57,6 +59,7 @@ public sealed class RepetitionCounter
     private ExcursionPoint _return;
     private TimeSpan _lastKnown;
     private TimeSpan? _holdSince;
+    private ExerciseKind? _beingDone;
 
     /// <param name="exercise">The exercise to look for.</param>
     /// <param name="side">The side that is to move; <see cref="Side.Both"/> when either or both may.</param>
@@ -98,9 +101,11 @@ public sealed class RepetitionCounter
     /// <summary>Takes in the next frame.</summary>
     /// <param name="frame">The joint angles.</param>
     /// <param name="bearing">What carries the patient.</param>
+    /// <param name="beingDone">The exercise being done; null when that is not known.</param>
     /// <returns>The repetition that this frame completed, whole or partial; else null.</returns>
-    public Repetition? Add(in AngleFrame frame, Bearing bearing = Bearing.Unknown)
+    public Repetition? Add(in AngleFrame frame, Bearing bearing = Bearing.Unknown, ExerciseKind? beingDone = null)
     {
+        _beingDone = beingDone;
         var excursion = _exercise.Excursion(frame, _side);
         var abandoned = _trace.Count > 0 && frame.CapturedAt - _lastKnown > LongestGap ? Finish() : null;
         if (!excursion.IsKnown)
@@ -186,7 +191,7 @@ public sealed class RepetitionCounter
         ? _exercise.Direction * point.Degrees
         : _exercise.Moving(_side) == Side.Left ? point.LeftDegrees : point.RightDegrees;
 
-    private double LevelOfHold => _exercise.ShortestHold > TimeSpan.Zero ? HalfWay : HoldShare;
+    private double LevelOfHold => _exercise.IsHold ? HalfWay : HoldShare;
 
     private double Turn => 0.5 * _exercise.NoticeDegrees;
 
@@ -285,13 +290,28 @@ public sealed class RepetitionCounter
     {
         if (_return.At - _low.At < ShortestCycle || !_exercise.Companion.Fits(window.Range(p => p.CompanionDegrees), range))
             return false;
-        var (holdStart, holdEnd) = window.Above(LevelOfHold, _peak);
-        if (holdEnd - holdStart < _exercise.ShortestHold)
-            return false;
         if (_exercise.SidesApart)
-            return LiftedLeg.IsFor(_exercise.Kind, _exercise.Moving(_side), _low.Posture, _trace.Between(holdStart, holdEnd).Points, range);
-        return !_exercise.SidesTogether || _side != Side.Both || SidesWentTogether(window);
+        {
+            var (upStart, upEnd) = window.Above(HalfWay, _peak);
+            return LiftedLeg.IsFor(_exercise.Kind, _exercise.Moving(_side), _low.Posture, _trace.Between(upStart, upEnd).Points, range, _beingDone);
+        }
+
+        if (_exercise.Kind == ExerciseKind.ShoulderAbduction)
+            return !ReachesForward(_peak, WhichSide(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees)));
+        return !_exercise.SidesTogether || (ThighsWentToo(window, range) && (_side != Side.Both || SidesWentTogether(window)));
     }
+
+    /// <summary>Arms that come forward for balance are not raised sideways.</summary>
+    private static bool ReachesForward(in ExcursionPoint peak, Side side) => peak.Posture.IsKnown && side switch
+    {
+        Side.Left => peak.Posture.LeftArmAhead > ForwardShare,
+        Side.Right => peak.Posture.RightArmAhead > ForwardShare,
+        _ => peak.Posture.LeftArmAhead > ForwardShare && peak.Posture.RightArmAhead > ForwardShare,
+    };
+
+    /// <summary>Knees that bend without the thighs are feet that are lifted.</summary>
+    private static bool ThighsWentToo(ExcursionWindow window, double range)
+        => !(window.Range(p => ThighOf(p, (p.Posture.LeftThighDegrees + p.Posture.RightThighDegrees) / 2)) < LeastThighShare * range);
 
     /// <summary>Knees and thighs: in profile a lifted leg drags the hidden one along with it, but not both joints of it.</summary>
     private static bool SidesWentTogether(ExcursionWindow window)

@@ -29,10 +29,10 @@ public readonly record struct BodyPosture
     /// <summary>Gets how far the right thigh is raised forward from hanging, degrees, negative backwards.</summary>
     public double RightThighDegrees { get; init; }
 
-    /// <summary>Gets how far the left shank is from hanging, in any direction, degrees, 0–180.</summary>
+    /// <summary>Gets how far the left shank is from hanging, in any direction, degrees, negative when that is backwards.</summary>
     public double LeftShankDegrees { get; init; }
 
-    /// <summary>Gets how far the right shank is from hanging, in any direction, degrees, 0–180.</summary>
+    /// <summary>Gets how far the right shank is from hanging, in any direction, degrees, negative when that is backwards.</summary>
     public double RightShankDegrees { get; init; }
 
     /// <summary>Gets how far the left ankle is in front of the right one, in lengths of the leg, negative behind.</summary>
@@ -43,6 +43,12 @@ public readonly record struct BodyPosture
 
     /// <summary>Gets how far the shoulders are in front of the ankles, in lengths of the leg, negative behind.</summary>
     public double ShouldersAhead { get; init; }
+
+    /// <summary>Gets how much of the left upper arm's reach is forward: 1 straight ahead, 0 sideways, −1 behind.</summary>
+    public double LeftArmAhead { get; init; }
+
+    /// <summary>Gets how much of the right upper arm's reach is forward: 1 straight ahead, 0 sideways, −1 behind.</summary>
+    public double RightArmAhead { get; init; }
 
     /// <summary>Measures a pose.</summary>
     /// <param name="landmarks">Its landmarks in the world.</param>
@@ -68,17 +74,23 @@ public readonly record struct BodyPosture
             Profile = Math.Abs(forward.X),
             LeftThighDegrees = Degrees(Vector3.Dot(left.Thigh, forward), left.Thigh.Y),
             RightThighDegrees = Degrees(Vector3.Dot(right.Thigh, forward), right.Thigh.Y),
-            LeftShankDegrees = FromHanging(left.Shank),
-            RightShankDegrees = FromHanging(right.Shank),
+            LeftShankDegrees = FromHanging(left.Shank, forward),
+            RightShankDegrees = FromHanging(right.Shank, forward),
             LeftFootAhead = Vector3.Dot(left.Ankle - right.Ankle, forward) / legLength,
             LeftFootHigher = (right.Ankle.Y - left.Ankle.Y) / legLength,
+            LeftArmAhead = Share(landmarks[LeftElbow].World - landmarks[LeftShoulder].World, forward),
+            RightArmAhead = Share(landmarks[RightElbow].World - landmarks[RightShoulder].World, forward),
             ShouldersAhead = Vector3.Dot(midShoulder - ((left.Ankle + right.Ankle) / 2), forward) / legLength,
         };
     }
 
     private static double Degrees(float across, float along) => Math.Atan2(across, along) * (180 / Math.PI);
 
-    private static double FromHanging(Vector3 segment) => Degrees(new Vector2(segment.X, segment.Z).Length(), segment.Y);
+    private static double Share(Vector3 segment, Vector3 forward)
+        => Vector3.Dot(segment, forward) / Math.Max(new Vector2(segment.X, segment.Z).Length(), 1e-6);
+
+    private static double FromHanging(Vector3 segment, Vector3 forward)
+        => Math.Sign(Vector3.Dot(segment, forward)) * Degrees(new Vector2(segment.X, segment.Z).Length(), segment.Y);
 
     private readonly struct Leg(in LandmarkSet landmarks, BodyLandmark hip, BodyLandmark knee, BodyLandmark ankle)
     {
