@@ -7,7 +7,8 @@ namespace PhysioEdge.Analysis.Anomalies;
 /// <remarks>
 /// Moderate tempo is 1–2 s out and 1–2 s back (American College of Sports Medicine, "Progression models in resistance training for
 /// healthy adults", Med Sci Sports Exerc 2009). A smooth movement of 1 s each way is seen for 1.2–1.6 s, because the first and last
-/// twentieth of the way are not, nor the lean before the knees stretch. Marching and standing on one leg have no such tempo: there only the plan's limit counts.
+/// twentieth of the way are not, nor the lean before the knees stretch. Marching and standing on one leg have no such tempo, and
+/// how long a shank took that swings towards the camera is not known well enough: there only the plan's limit counts.
 /// </remarks>
 internal sealed class TempoDetector(ExerciseLimits limits) : FormDetector(limits, "tempo.fast", "tempo/1")
 {
@@ -18,7 +19,7 @@ internal sealed class TempoDetector(ExerciseLimits limits) : FormDetector(limits
 
 
     private double? LimitSeconds => Limits.ShortestRepetition?.TotalSeconds
-        ?? (ExerciseDefinition.Of(Limits.Exercise).SidesApart ? null : UsuallyTaughtSeconds);
+        ?? (Limits.Exercise is ExerciseKind.Squat or ExerciseKind.SitToStand or ExerciseKind.ShoulderAbduction ? UsuallyTaughtSeconds : null);
 
     protected override Finding? Judge(Repetition repetition, int number)
     {

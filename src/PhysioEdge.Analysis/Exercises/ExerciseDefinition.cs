@@ -45,7 +45,10 @@ public sealed record ExerciseDefinition(
         {
             WholeShare = 0.75,
         },
-        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 10, 18, CompanionMovement.HipsStill),
+        new(ExerciseKind.KneeExtension, "knee-extension", JointAngle.KneeLeft, JointAngle.KneeRight, -1, false, 10, 18, CompanionMovement.HipsStill)
+        {
+            ShortestCycle = TimeSpan.FromSeconds(1),
+        },
         new(ExerciseKind.ShoulderAbduction, "shoulder-abduction", JointAngle.ShoulderLeft, JointAngle.ShoulderRight, +1, false, 18, 32, CompanionMovement.KneesStill),
         new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 30, CompanionMovement.Any)
         {
@@ -70,6 +73,11 @@ public sealed record ExerciseDefinition(
 
     /// <summary>Gets a value indicating whether the sides are counted each for itself, because one may begin before the other is back.</summary>
     public bool SidesApart { get; private init; }
+
+    /// <summary>
+    /// Gets the time below which it is no repetition but a landmark that jumped, or a step; more where the pose model is least sure.
+    /// </summary>
+    public TimeSpan ShortestCycle { get; private init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>Gets a value indicating whether the time at the far point is what counts.</summary>
     public bool IsHold { get; private init; }

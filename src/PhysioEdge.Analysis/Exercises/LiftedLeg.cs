@@ -32,7 +32,7 @@ internal static class LiftedLeg
     private static readonly TimeSpan LongestLift = TimeSpan.FromSeconds(5);
 
     /// <summary>A step lifts the foot for less.</summary>
-    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(0.45);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(0.38);
 
     /// <summary>Who holds one leg up for longer stands on the other.</summary>
     private static readonly TimeSpan ShortestStance = TimeSpan.FromSeconds(1.8);
@@ -41,14 +41,15 @@ internal static class LiftedLeg
     /// <param name="moving">The leg that was lifted.</param>
     /// <param name="rest">How the body stood before.</param>
     /// <param name="lifted">The samples while the leg was up.</param>
+    /// <param name="top">Those of them near the furthest point.</param>
     /// <param name="rangeDegrees">The range of the movement.</param>
     /// <param name="being">The exercise being done; null when that is not known.</param>
     /// <returns>Whether it was for that exercise; when the posture is not known, by the time alone.</returns>
-    public static bool IsFor(ExerciseKind exercise, Side moving, in BodyPosture rest, IReadOnlyList<ExcursionPoint> lifted, double rangeDegrees, ExerciseKind? being)
+    public static bool IsFor(ExerciseKind exercise, Side moving, in BodyPosture rest, IReadOnlyList<ExcursionPoint> lifted, IReadOnlyList<ExcursionPoint> top, double rangeDegrees, ExerciseKind? being)
     {
         var time = lifted[^1].At - lifted[0].At;
         var isStance = exercise == ExerciseKind.SingleLegStance;
-        if (isStance && time < ShortestStance)
+        if (time < (isStance ? ShortestStance : LongestStep))
             return false;
         if (!rest.IsKnown || lifted.Any(p => !p.Posture.IsKnown))
             return true;
@@ -57,16 +58,16 @@ internal static class LiftedLeg
 
         var raised = Mean(lifted, moving, ThighAhead) - ThighAhead(rest, moving);
         if (raised >= ThighShare * rangeDegrees && (raised >= HighThighDegrees || !isStance))
-            return isStance ? time > LongestLift : time <= LongestLift && IsInTheAir(lifted, moving, rest);
+            return isStance ? time > LongestLift : time <= LongestLift && IsInTheAir(top, moving, rest);
         if (lifted.Average(p => p.Posture.Profile) > FacingProfile)
             return isStance;
 
-        var marches = time < ShortestStance || being == ExerciseKind.Marching;
-        return isStance ? !marches : marches && time > LongestStep && IsInTheAir(lifted, moving, rest);
+        var marches = time < ShortestStance || (being == ExerciseKind.Marching && time <= LongestLift);
+        return isStance ? !marches : marches && IsInTheAir(top, moving, rest);
     }
 
-    private static bool IsInTheAir(IReadOnlyList<ExcursionPoint> lifted, Side moving, in BodyPosture rest)
-        => Mean(lifted, moving, FootHigher) - Math.Min(0, FootHigher(rest, moving)) > RisePerReach * Mean(lifted, moving, FootAhead);
+    private static bool IsInTheAir(IReadOnlyList<ExcursionPoint> top, Side moving, in BodyPosture rest)
+        => Mean(top, moving, FootHigher) - Math.Min(0, FootHigher(rest, moving)) > RisePerReach * Mean(top, moving, FootAhead);
 
     private static double Mean(IReadOnlyList<ExcursionPoint> points, Side moving, Func<BodyPosture, Side, double> of)
         => points.Average(p => of(p.Posture, moving));

@@ -30,9 +30,6 @@ public sealed class RepetitionCounter
     /// <summary>After so long without a pose, a movement under way is given up.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Faster than this is no repetition but a landmark that jumped, or a step.</summary>
-    private static readonly TimeSpan ShortestCycle = TimeSpan.FromSeconds(0.6);
-
     /// <summary>A low is a low once nothing lower came for so long.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.3);
 
@@ -288,12 +285,13 @@ public sealed class RepetitionCounter
 
     private bool IsThisExercise(ExcursionWindow window, double range)
     {
-        if (_return.At - _low.At < ShortestCycle || !_exercise.Companion.Fits(window.Range(p => p.CompanionDegrees), range))
+        if (_return.At - _low.At < _exercise.ShortestCycle || !_exercise.Companion.Fits(window.Range(p => p.CompanionDegrees), range))
             return false;
         if (_exercise.SidesApart)
         {
-            var (upStart, upEnd) = window.Above(HalfWay, _peak);
-            return LiftedLeg.IsFor(_exercise.Kind, _exercise.Moving(_side), _low.Posture, _trace.Between(upStart, upEnd).Points, range, _beingDone);
+            var (up, top) = (window.Above(HalfWay, _peak), window.Above(HoldShare, _peak));
+            return LiftedLeg.IsFor(
+                _exercise.Kind, _exercise.Moving(_side), _low.Posture, _trace.Between(up.Start, up.End).Points, _trace.Between(top.Start, top.End).Points, range, _beingDone);
         }
 
         if (_exercise.Kind == ExerciseKind.ShoulderAbduction)
