@@ -1,6 +1,7 @@
 using PhysioEdge.Inference.Conversion;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Inference.Tests.Conversion;
+using PhysioEdge.TestKit;
 
 namespace PhysioEdge.Inference.Tests;
 
@@ -12,11 +13,7 @@ public sealed class OnnxModelTests
         using var model = Lite(threads: 1);
         model.Run();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 10; i++)
-            model.Run();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(model.Run));
     }
 
     [Fact]

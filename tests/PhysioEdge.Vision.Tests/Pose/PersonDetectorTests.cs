@@ -1,7 +1,8 @@
-using System.Numerics;
 using PhysioEdge.Inference;
 using PhysioEdge.Inference.Models;
+using PhysioEdge.TestKit;
 using PhysioEdge.Vision.Pose;
+using System.Numerics;
 
 namespace PhysioEdge.Vision.Tests.Pose;
 
@@ -142,11 +143,7 @@ public sealed class PersonDetectorTests : IDisposable
         for (var i = 0; i < 3; i++)
             _detector.Detect(picture);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 5; i++)
-            _detector.Detect(picture);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() => _detector.Detect(picture)));
     }
 
     private IReadOnlyList<PersonDetection> Read() => _detector.Read(_boxes, _scores, Whole);

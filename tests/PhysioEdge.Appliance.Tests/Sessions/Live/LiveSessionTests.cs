@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
@@ -7,7 +5,10 @@ using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Appliance.Sessions.Live;
 using PhysioEdge.Appliance.Tests.Setup;
+using PhysioEdge.TestKit;
 using PhysioEdge.Vision.Capture;
+using System.Text;
+using System.Text.Json;
 
 namespace PhysioEdge.Appliance.Tests.Sessions.Live;
 
@@ -59,8 +60,8 @@ public sealed class LiveSessionTests : IDisposable
         Squat(100);
         var pose = Pose(5);
         var step = _pipeline.Process(pose);
-        var between = Allocated(() => _live.Show(_frame, pose, step));
-        var message = Allocated(() =>
+        var between = AllocatedBytes.Of(() => _live.Show(_frame, pose, step));
+        var message = AllocatedBytes.Of(() =>
         {
             _time.Advance(TimeSpan.FromSeconds(1));
             _live.Show(_frame, pose, step);
@@ -68,14 +69,6 @@ public sealed class LiveSessionTests : IDisposable
 
         Assert.Equal(0, between);
         Assert.InRange(message, 1, 1500);
-    }
-
-    private static long Allocated(Action action)
-    {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private void Squat(double degrees)
