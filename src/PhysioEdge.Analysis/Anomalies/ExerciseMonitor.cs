@@ -68,7 +68,7 @@ public sealed class ExerciseMonitor
 
     /// <summary>Lets time pass.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="moving">True while a repetition is under way.</param>
+    /// <param name="moving">True while a repetition of this exercise is under way.</param>
     /// <param name="flags">Where flags go.</param>
     public void Advance(TimeSpan now, bool moving, ICollection<Flag> flags)
     {

@@ -18,7 +18,7 @@ public sealed class SetTracker(TimeSpan maxPause)
 
     /// <summary>Lets time pass.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="moving">True while a repetition is under way: then no pause is running.</param>
+    /// <param name="moving">True while a repetition of the exercise is under way: then no pause is running.</param>
     /// <returns>The set that has ended with the pause; else null.</returns>
     public ExerciseSet? Advance(TimeSpan now, bool moving)
         => _repetitions.Count > 0 && !moving && now - _repetitions[^1].End > maxPause ? Close() : null;

@@ -44,6 +44,18 @@ public sealed class ExerciseTracker
     /// <summary>Gets a value indicating whether a repetition of any exercise is under way.</summary>
     public bool IsMoving => Array.Exists(_candidates, c => c.Counter.IsMoving);
 
+    /// <summary>Whether a repetition of that exercise is under way.</summary>
+    public bool IsMovingIn(ExerciseKind exercise)
+    {
+        foreach (var candidate in _candidates)
+        {
+            if (candidate.Exercise.Kind == exercise && candidate.Counter.IsMoving)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Gets what carries the patient now.</summary>
     public Bearing Bearing { get; private set; }
 
