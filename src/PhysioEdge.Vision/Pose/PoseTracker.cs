@@ -11,7 +11,9 @@ namespace PhysioEdge.Vision.Pose;
 /// (Source: Bazarevsky et al., "BlazePose: On-device Real-time Body Pose tracking", 2020; whom to follow is our own.)
 /// </summary>
 /// <remarks>
-/// With several people in view the nearest is taken for the patient, and then kept. Not safe for use from several threads at once.
+/// With several people in view the nearest is taken for the patient, and then kept: the one whose feet are lowest in the picture, for
+/// the detector sees people of the same size larger or smaller by a quarter. It may be unsure of the nearest at first, so where there
+/// are several it looks again for half a second. Not safe for use from several threads at once.
 /// </remarks>
 public sealed class PoseTracker : IDisposable
 {
@@ -24,7 +26,13 @@ public sealed class PoseTracker : IDisposable
     private const float MostMismatch = 0.9f;
 
     /// <summary>Of the people found, those much less sure than the surest are taken for a trick of the light.</summary>
-    private const float ClearShare = 0.7f;
+    private const float ClearShare = 0.6f;
+
+    /// <summary>Somebody whose feet are lower in the picture by this share of the body's region is nearer to the camera.</summary>
+    private const float NearerShare = 0.05f;
+
+    /// <summary>Two regions whose middles are closer than this share of their size show the same body.</summary>
+    private const float SameShare = 0.15f;
 
     private static readonly TimeSpan DoubtInterval = TimeSpan.FromSeconds(0.06);
 
@@ -37,6 +45,7 @@ public sealed class PoseTracker : IDisposable
     private readonly List<(float Rank, BodyRegion Region)> _ranked = [];
     private readonly TimeProvider _time;
     private BodyRegion? _region;
+    private bool _severalInView;
     private TimeSpan _doubtedAt = TimeSpan.MinValue / 2;
     private PoseTimings _timings;
 
@@ -98,9 +107,45 @@ public sealed class PoseTracker : IDisposable
             return true;
         }
 
+        if (_severalInView && !_patient.IsFresh(now) && now - _doubtedAt >= DoubtInterval && FindNearer(frame, now, ref estimate, isKnown: true))
+        {
+            _smoother.Reset();
+            _patient.Meet(See(frame, estimate.MidHip, estimate.OnCircle), now);
+            return true;
+        }
+
         _patient.Learn(here, now);
         return true;
     }
+
+    /// <summary>Looks for the person nearest to the camera.</summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="now">When it was taken.</param>
+    /// <param name="nearest">The one who is followed, if known; whoever is nearer takes that place.</param>
+    /// <param name="isKnown">Whether somebody is followed.</param>
+    /// <returns>Whether somebody was found, nearer than the one who is followed.</returns>
+    private bool FindNearer(VideoFrame frame, TimeSpan now, ref LandmarkEstimate nearest, bool isKnown)
+    {
+        _doubtedAt = now;
+        var followed = nearest.MidHip;
+        var (found, lowest) = (false, isKnown ? LowestFoot(nearest) + (NearerShare * nearest.NextRegion.Size) : float.NegativeInfinity);
+        var people = Detect(frame);
+        _severalInView = people.Count > 1;
+        foreach (var person in people)
+        {
+            var isSame = isKnown && (followed - person.MidHip).Length() < SameShare * person.Region.Size;
+            if (isSame || person.Score < ClearShare * people[0].Score || !person.Region.IsUsable(frame.Width, frame.Height))
+                continue;
+            if (Estimate(frame, person.Region, out var estimate) && LowestFoot(estimate) > lowest)
+                (found, nearest, lowest) = (true, estimate, LowestFoot(estimate));
+        }
+
+        return found;
+    }
+
+    private static float LowestFoot(in LandmarkEstimate estimate) => Math.Max(
+        Math.Max(estimate.Landmarks[BodyLandmark.LeftHeel].Pixel.Y, estimate.Landmarks[BodyLandmark.LeftFootIndex].Pixel.Y),
+        Math.Max(estimate.Landmarks[BodyLandmark.RightHeel].Pixel.Y, estimate.Landmarks[BodyLandmark.RightFootIndex].Pixel.Y));
 
     private BodyRegion? FindMoreAlike(VideoFrame frame, in Sighting here, TimeSpan now)
     {
@@ -121,35 +166,32 @@ public sealed class PoseTracker : IDisposable
     private bool Search(VideoFrame frame, TimeSpan now, out LandmarkEstimate estimate)
     {
         _smoother.Reset();
-        RankPeople(frame, now);
-        foreach (var candidate in _ranked)
-        {
-            if (!candidate.Region.IsUsable(frame.Width, frame.Height) || !Estimate(frame, candidate.Region, out estimate))
-                continue;
-            _patient.Meet(See(frame, estimate.MidHip, estimate.OnCircle), now);
-            return true;
-        }
-
         estimate = default;
-        return false;
+        if (!(_patient.IsFresh(now) ? FindAgain(frame, now, ref estimate) : FindNearer(frame, now, ref estimate, isKnown: false)))
+            return false;
+        _patient.Meet(See(frame, estimate.MidHip, estimate.OnCircle), now);
+        return true;
     }
 
-    /// <summary>Puts the people in view in the order in which they may be the patient; those who cannot be are left out.</summary>
-    private void RankPeople(VideoFrame frame, TimeSpan now)
+    /// <summary>Looks for the patient who was in view just now, among those who may be it.</summary>
+    private bool FindAgain(VideoFrame frame, TimeSpan now, ref LandmarkEstimate estimate)
     {
         _ranked.Clear();
-        var people = Detect(frame);
-        var remembered = _patient.IsFresh(now);
-        foreach (var person in people)
+        foreach (var person in Detect(frame))
         {
-            var rank = remembered
-                ? _patient.Mismatch(See(frame, person.MidHip, person.OnCircle), now)
-                : -person.Region.Size;
-            if (remembered ? rank <= MostMismatch : person.Score >= ClearShare * people[0].Score)
+            var rank = _patient.Mismatch(See(frame, person.MidHip, person.OnCircle), now);
+            if (rank <= MostMismatch && person.Region.IsUsable(frame.Width, frame.Height))
                 _ranked.Add((rank, person.Region));
         }
 
         _ranked.Sort(static (a, b) => a.Rank.CompareTo(b.Rank));
+        foreach (var candidate in _ranked)
+        {
+            if (Estimate(frame, candidate.Region, out estimate))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Estimate(VideoFrame frame, BodyRegion region, out LandmarkEstimate estimate)
