@@ -15,6 +15,7 @@ internal sealed class SessionPipeline
     private readonly TimeSpan _idleTimeout;
     private readonly Func<string> _newSessionId;
     private readonly ExerciseTracker _tracker;
+    private readonly JumpFilter _withoutJumps = new();
     private readonly List<Flag> _flags = [];
     private TimeSpan _now;
 
@@ -50,14 +51,14 @@ internal sealed class SessionPipeline
         _flags.Clear();
         _now = pose.CapturedAt;
         var angles = JointAngleCalculator.Measure(pose);
-        var repetition = Note(_tracker.Add(angles));
+        var repetition = _withoutJumps.Add(pose, out var settled) ? Note(_tracker.Add(JointAngleCalculator.Measure(settled))) : null;
         var session = Session;
         if (session is not null)
         {
             foreach (var monitor in session.Monitors)
             {
                 monitor.See(_now, pose.HasPose, _flags);
-                monitor.Advance(_now, _tracker.IsMoving, _flags);
+                monitor.Advance(_now, _tracker.IsMovingIn(monitor.Limits.Exercise), _flags);
             }
 
             if (!_tracker.IsMoving && _now - session.LastActivity > _idleTimeout)
@@ -71,7 +72,7 @@ internal sealed class SessionPipeline
     public SessionStep Finish()
     {
         _flags.Clear();
-        Repetition? repetition = null;
+        var repetition = _withoutJumps.Finish(out var settled) ? Note(_tracker.Add(JointAngleCalculator.Measure(settled))) : null;
         foreach (var last in _tracker.Finish())
             repetition = Note(last);
         var session = Session;
