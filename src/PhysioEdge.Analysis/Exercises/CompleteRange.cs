@@ -5,12 +5,13 @@ internal sealed class CompleteRange(double leastDegrees, double share, double? t
 {
     private const int Memory = 5;
 
+    /// <summary>Of a target, for a first repetition: what a camera measures of a range falls short of it by up to a half.</summary>
+    private const double ShareOfTarget = 0.4;
+
     private readonly Queue<double> _recent = new(Memory);
 
     public bool IsReached(double rangeDegrees)
-        => rangeDegrees >= leastDegrees
-            && rangeDegrees >= 0.5 * (targetDegrees ?? 0)
-            && rangeDegrees >= share * Usual();
+        => rangeDegrees >= leastDegrees && rangeDegrees >= (_recent.Count > 0 ? share * Usual() : ShareOfTarget * (targetDegrees ?? 0));
 
     public void Learn(double rangeDegrees)
     {

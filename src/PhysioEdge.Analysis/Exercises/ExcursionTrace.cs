@@ -11,11 +11,17 @@ internal readonly record struct ExcursionPoint
     /// <summary>Gets the excursion from rest; its zero is arbitrary.</summary>
     public required double Degrees { get; init; }
 
-    /// <summary>Gets the left joint angle.</summary>
+    /// <summary>Gets what tells a repetition on the left: mostly the joint angle.</summary>
     public required double LeftDegrees { get; init; }
 
-    /// <summary>Gets the right joint angle.</summary>
+    /// <summary>Gets what tells a repetition on the right: mostly the joint angle.</summary>
     public required double RightDegrees { get; init; }
+
+    /// <summary>Gets the left joint angle, which is what is reported.</summary>
+    public required double LeftJointDegrees { get; init; }
+
+    /// <summary>Gets the right joint angle, which is what is reported.</summary>
+    public required double RightJointDegrees { get; init; }
 
     /// <summary>Gets the angle of what goes along.</summary>
     public required double CompanionDegrees { get; init; }

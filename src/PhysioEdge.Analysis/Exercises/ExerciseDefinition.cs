@@ -27,6 +27,9 @@ public sealed record ExerciseDefinition(
     /// <summary>A shank or thigh of half a leg's length that swings out by 60° raises the foot by a quarter of a leg.</summary>
     private const double DegreesPerRise = 240;
 
+    /// <summary>A thigh raised level with the shank hanging brings the foot up by half a leg.</summary>
+    private const double HighestRise = 0.5;
+
     private const double RiseOfStretchedLeg = 0.06;
 
     /// <summary>Of a knee that straightens by 75° towards the camera, the two together make as much.</summary>
@@ -78,6 +81,12 @@ public sealed record ExerciseDefinition(
     /// Gets the time below which it is no repetition but a landmark that jumped, or a step; more where the pose model is least sure.
     /// </summary>
     public TimeSpan ShortestCycle { get; private init; } = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>
+    /// Gets a value indicating whether the joint angle itself tells a repetition; false where a camera shows something else better,
+    /// so that what tells a repetition and what is reported of it differ.
+    /// </summary>
+    internal bool IsToldByJoint => !SidesApart && Kind != ExerciseKind.KneeExtension;
 
     /// <summary>Gets a value indicating whether the time at the far point is what counts.</summary>
     public bool IsHold { get; private init; }
@@ -157,7 +166,7 @@ public sealed record ExerciseDefinition(
     private static AngleReading Beyond(AngleReading moving, AngleReading other, in BodyPosture posture, int side)
     {
         var bent = moving.Degrees - other.Degrees;
-        var rise = DegreesPerRise * side * posture.LeftFootHigher * (1 - (posture.Profile * posture.Profile));
+        var rise = DegreesPerRise * Math.Min(HighestRise, side * posture.LeftFootHigher) * (1 - (posture.Profile * posture.Profile));
         return new(Math.Max(0, Math.Max(bent, posture.IsKnown && !double.IsNaN(bent) ? rise : bent)), Math.Min(moving.Quality, other.Quality));
     }
 

@@ -17,8 +17,6 @@ public sealed class RepetitionCounter
     private const double CutoffHz = 4;
     private const double HalfWay = 0.5;
     private const double HoldShare = 0.9;
-    private const double ForwardShare = 0.75;
-    private const double LeastThighShare = 0.35;
     private const double ShortestHoldSeconds = 0.5;
 
     /// <summary>A repetition begins and ends where this share of its range is passed.</summary>
@@ -48,6 +46,8 @@ public sealed class RepetitionCounter
     private readonly CausalLowPass _excursionFilter = new(CutoffHz);
     private readonly CausalLowPass _leftFilter = new(CutoffHz);
     private readonly CausalLowPass _rightFilter = new(CutoffHz);
+    private readonly CausalLowPass _leftJointFilter = new(CutoffHz);
+    private readonly CausalLowPass _rightJointFilter = new(CutoffHz);
     private readonly CausalLowPass _companionFilter = new(CutoffHz);
     private readonly ExcursionTrace _trace = new();
     private RepetitionPhase _state;
@@ -84,7 +84,7 @@ public sealed class RepetitionCounter
                 _state,
                 held >= ShortestHoldSeconds,
                 IsMoving ? _peak.Degrees - _low.Degrees : 0,
-                JointAngleAt(_trace.Last),
+                JointAngleAt(_trace.Last, SideNow() ?? _side),
                 held)
             {
                 ExcursionDegrees = _trace.Last.Degrees - _low.Degrees,
@@ -141,6 +141,8 @@ public sealed class RepetitionCounter
         _excursionFilter.Reset();
         _leftFilter.Reset();
         _rightFilter.Reset();
+        _leftJointFilter.Reset();
+        _rightJointFilter.Reset();
         _companionFilter.Reset();
         return last;
     }
@@ -151,6 +153,8 @@ public sealed class RepetitionCounter
         Degrees = _excursionFilter.Apply(frame.CapturedAt, excursion.Degrees),
         LeftDegrees = Filtered(_leftFilter, frame.CapturedAt, _exercise.Joint(frame, Side.Left).Degrees),
         RightDegrees = Filtered(_rightFilter, frame.CapturedAt, _exercise.Joint(frame, Side.Right).Degrees),
+        LeftJointDegrees = Filtered(_leftJointFilter, frame.CapturedAt, frame.Angles[_exercise.LeftAngle].Degrees),
+        RightJointDegrees = Filtered(_rightJointFilter, frame.CapturedAt, frame.Angles[_exercise.RightAngle].Degrees),
         CompanionDegrees = Filtered(_companionFilter, frame.CapturedAt, _exercise.CompanionOf(frame)),
         Quality = excursion.Quality,
         Bearing = bearing,
@@ -183,10 +187,31 @@ public sealed class RepetitionCounter
         return left > right ? Side.Left : Side.Right;
     }
 
-    /// <summary>The angle itself: where the sides are counted apart, the excursion is only by how much it goes beyond the other's.</summary>
-    private double JointAngleAt(in ExcursionPoint point) => !_exercise.SidesApart
-        ? _exercise.Direction * point.Degrees
-        : _exercise.Moving(_side) == Side.Left ? point.LeftDegrees : point.RightDegrees;
+    /// <summary>The angle itself, where the excursion is something else.</summary>
+    private double JointAngleAt(in ExcursionPoint point, Side side)
+    {
+        if (_exercise.IsToldByJoint)
+            return _exercise.Direction * point.Degrees;
+        return _exercise.Moving(side) switch
+        {
+            Side.Left => point.LeftJointDegrees,
+            Side.Right => point.RightJointDegrees,
+            _ => (point.LeftJointDegrees + point.RightJointDegrees) / 2,
+        };
+    }
+
+    /// <summary>The range of the joint that moved, where the excursion is something else.</summary>
+    private double RangeOf(Side side, double? left, double? right, double excursion)
+    {
+        if (_exercise.IsToldByJoint)
+            return excursion;
+        return _exercise.Moving(side) switch
+        {
+            Side.Left => left ?? excursion,
+            Side.Right => right ?? excursion,
+            _ => ((left ?? excursion) + (right ?? excursion)) / 2,
+        };
+    }
 
     private double LevelOfHold => _exercise.IsHold ? HalfWay : HoldShare;
 
@@ -259,9 +284,9 @@ public sealed class RepetitionCounter
 
     private Repetition Measure(ExcursionWindow window, double range, bool partial)
     {
-        var left = window.Range(p => p.LeftDegrees);
-        var right = window.Range(p => p.RightDegrees);
-        var side = WhichSide(left, right);
+        var left = window.Range(p => p.LeftJointDegrees);
+        var right = window.Range(p => p.RightJointDegrees);
+        var side = WhichSide(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees));
         var onset = _exercise.SidesApart ? OnsetOfDifference : Onset;
         var start = window.LastBelowBefore(_peak.At, _low.Degrees + (onset * (_peak.Degrees - _low.Degrees)));
         var end = window.FirstBelowAfter(_peak.At, _return.Degrees + (onset * (_peak.Degrees - _return.Degrees)));
@@ -272,8 +297,8 @@ public sealed class RepetitionCounter
             start,
             (hold.Start + hold.End) / 2,
             end,
-            range,
-            JointAngleAt(_peak),
+            RangeOf(side, left, right, range),
+            JointAngleAt(_peak, side),
             left,
             right,
             partial,
@@ -295,31 +320,9 @@ public sealed class RepetitionCounter
         }
 
         if (_exercise.Kind == ExerciseKind.ShoulderAbduction)
-            return !ReachesForward(_peak, WhichSide(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees)));
-        return !_exercise.SidesTogether || (ThighsWentToo(window, range) && (_side != Side.Both || SidesWentTogether(window)));
+            return !BodyInMovement.ReachesForward(_peak, WhichSide(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees)));
+        return !_exercise.SidesTogether || (BodyInMovement.ThighsWentToo(window, range) && (_side != Side.Both || BodyInMovement.SidesWentTogether(window)));
     }
-
-    /// <summary>Arms that come forward for balance are not raised sideways.</summary>
-    private static bool ReachesForward(in ExcursionPoint peak, Side side) => peak.Posture.IsKnown && side switch
-    {
-        Side.Left => peak.Posture.LeftArmAhead > ForwardShare,
-        Side.Right => peak.Posture.RightArmAhead > ForwardShare,
-        _ => peak.Posture.LeftArmAhead > ForwardShare && peak.Posture.RightArmAhead > ForwardShare,
-    };
-
-    /// <summary>Knees that bend without the thighs are feet that are lifted.</summary>
-    private static bool ThighsWentToo(ExcursionWindow window, double range)
-        => !(window.Range(p => ThighOf(p, (p.Posture.LeftThighDegrees + p.Posture.RightThighDegrees) / 2)) < LeastThighShare * range);
-
-    /// <summary>Knees and thighs: in profile a lifted leg drags the hidden one along with it, but not both joints of it.</summary>
-    private static bool SidesWentTogether(ExcursionWindow window)
-        => Alike(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees))
-            && Alike(window.Range(p => ThighOf(p, p.Posture.LeftThighDegrees)), window.Range(p => ThighOf(p, p.Posture.RightThighDegrees)));
-
-    private static double ThighOf(in ExcursionPoint point, double degrees) => point.Posture.IsKnown ? degrees : double.NaN;
-
-    private static bool Alike(double? left, double? right)
-        => left is not { } l || right is not { } r || Math.Min(l, r) >= HalfWay * Math.Max(l, r);
 
     /// <summary>Sitting to standing begins and ends on the seat; standing up to do something else is none.</summary>
     private bool RestsAsItShould()
