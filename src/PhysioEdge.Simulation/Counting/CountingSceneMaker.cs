@@ -22,7 +22,7 @@ internal sealed class CountingSceneMaker(int seed)
     public CountingScene Make()
     {
         var exercise = Exercises[(int)((uint)seed % Exercises.Length)];
-        var yaw = _numbers.Between(-70f, 70f);
+        var yaw = CameraSide(exercise);
         var side = SideOf(exercise, yaw);
         var body = new BodySize { HeightMetres = _numbers.Between(1.5f, 1.95f), GirthFactor = _numbers.Between(0.85f, 1.3f) };
         var script = Script(exercise, side, body);
@@ -34,6 +34,22 @@ internal sealed class CountingSceneMaker(int seed)
             View = view,
             Lighting = Light(),
         });
+    }
+
+    /// <summary>From where the exercise is filmed, on either side: see "Where to put the camera" in device-config/README.md.</summary>
+    private float CameraSide(ScriptedExercise exercise)
+    {
+        var (least, most) = exercise switch
+        {
+            ScriptedExercise.Squat => (25f, 65f),
+            ScriptedExercise.SitToStand => (35f, 65f),
+            ScriptedExercise.KneeExtension => (45f, 65f),
+            ScriptedExercise.ShoulderAbduction => (0f, 45f),
+            ScriptedExercise.Marching => (25f, 55f),
+            _ => (35f, 60f),
+        };
+        var yaw = _numbers.Between(least, most);
+        return _numbers.Chance(0.5f) ? yaw : -yaw;
     }
 
     /// <summary>One would place the camera on the side that is exercised; the leg that moves in a single-leg stance is the other one.</summary>

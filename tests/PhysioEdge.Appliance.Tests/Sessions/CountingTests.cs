@@ -2,6 +2,7 @@ using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
@@ -16,8 +17,6 @@ namespace PhysioEdge.Appliance.Tests.Sessions;
 /// <summary>Made-up scenes with pauses, attempts, tremor and other people, counted without being told what they show.</summary>
 public class CountingTests(ITestOutputHelper output)
 {
-    private const double RateHz = 12;
-
     /// <summary>42 when this was written; a model's last digits differ between processors.</summary>
     private const int LeastExact = 40;
 
@@ -25,7 +24,7 @@ public class CountingTests(ITestOutputHelper output)
     public void From_true_landmarks_every_repetition_and_every_attempt_of_two_hundred_scenes_is_counted()
     {
         var wrong = Enumerable.Range(1, 200).Select(CountingScene.Of)
-            .Where(scene => !Expected(scene, partialToo: true).SequenceEqual(Counted(TruePoses(Camera(scene.Scene)), partialToo: true)));
+            .Where(scene => !Expected(scene, partialToo: true).SequenceEqual(Counted(Truth.Poses(Camera(scene.Scene)), partialToo: true)));
 
         Assert.Equal([], wrong.Select(scene => scene.ToString()));
     }
@@ -58,7 +57,7 @@ public class CountingTests(ITestOutputHelper output)
             .StandStill(1).Walk(new WalkPlan(), new FloorPoint(1.5f, 0)).StandStill(1).Build();
         var pipeline = new SessionPipeline(exercise: null);
 
-        var steps = TruePoses(Camera(new PhantomScene { Patient = new PhantomFigure(walk) })).Select(p => pipeline.Process(p).Progress.Exercise).ToList();
+        var steps = Truth.Poses(Camera(new PhantomScene { Patient = new PhantomFigure(walk) })).Select(p => pipeline.Process(p).Progress.Exercise).ToList();
 
         Assert.Contains(ExerciseKind.Walking, steps);
         Assert.Equal(ExerciseKind.Walking, pipeline.Dominant);
@@ -82,7 +81,7 @@ public class CountingTests(ITestOutputHelper output)
 
         Assert.Equal(
             script.Repetitions.Select(r => r.Exercise.ToString()),
-            Counted(TruePoses(camera), partialToo: true));
+            Counted(Truth.Poses(camera), partialToo: true));
     }
 
     private static IEnumerable<string> Expected(CountingScene scene, bool partialToo)
@@ -100,19 +99,6 @@ public class CountingTests(ITestOutputHelper output)
 
     private static string Name(string exercise, bool partial) => partial ? $"{exercise} attempted" : exercise;
 
-    private static IEnumerable<PoseFrame> TruePoses(PhantomCamera camera)
-    {
-        for (var i = 0; i < camera.FrameCount; i++)
-        {
-            var at = TimeSpan.FromSeconds(i / RateHz);
-            var truth = camera.TruthAt(at);
-            var landmarks = default(LandmarkSet);
-            foreach (var name in Enum.GetValues<BodyLandmark>())
-                landmarks[name] = new Landmark(truth.PixelOf(name), 1, truth.MetresOf(name));
-            yield return new PoseFrame { CapturedAt = at, HasPose = true, PoseProbability = 1, Raw = landmarks, Smoothed = landmarks };
-        }
-    }
-
     private static async Task<List<PoseFrame>> FilmedPosesAsync(CountingScene scene)
     {
         using var tracker = new PoseModels(ModelStore.Open(), TimeProvider.System).CreateTracker(PoseModel.Lite);
@@ -128,5 +114,5 @@ public class CountingTests(ITestOutputHelper output)
     }
 
     private static PhantomCamera Camera(PhantomScene scene)
-        => new(scene with { View = scene.View with { Width = 300, Height = 400 } }, RateHz);
+        => new(scene with { View = scene.View with { Width = 300, Height = 400 } }, Truth.RateHz);
 }
