@@ -1,6 +1,7 @@
 using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Mocap;
 using PhysioEdge.Appliance.Accuracy.Phantom;
+using PhysioEdge.Appliance.Accuracy.Wearables;
 using PhysioEdge.Inference.Models;
 
 namespace PhysioEdge.Appliance.Accuracy;
@@ -19,6 +20,9 @@ internal sealed class AccuracyResults(IReadOnlyList<ModelUnderTest> models)
     public List<IdentityResult> Identity { get; } = [];
 
     public PhantomResults Phantom { get; set; } = PhantomResults.None;
+
+    /// <summary>Gets the scores of the recordings of insoles, foot sensors, heart rate and landmarks.</summary>
+    public List<Score> Wearables { get; } = [];
 
     public List<Failure> Failures { get; } = [];
 

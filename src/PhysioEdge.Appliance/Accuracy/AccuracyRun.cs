@@ -25,6 +25,15 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
     public async Task<AccuracyResults> MeasureAsync(CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        foreach (var set in data.Wearables)
+        {
+            await TryAsync(set.Folder, _ =>
+            {
+                _results.Wearables.AddRange(set.Measure());
+                return Task.CompletedTask;
+            });
+        }
+
         foreach (var recording in data.Mocap)
             await TryAsync(recording.Folder, name => MeasureAsync(name, recording, cancellationToken));
         foreach (var pictures in data.Pictures)

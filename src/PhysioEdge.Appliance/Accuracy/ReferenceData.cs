@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PhysioEdge.Appliance.Accuracy.Wearables;
 using PhysioEdge.Appliance.Commands;
 
 namespace PhysioEdge.Appliance.Accuracy;
@@ -19,8 +20,11 @@ internal sealed partial record ReferenceData
 
     public required IReadOnlyList<GroupRecording> Groups { get; init; }
 
+    /// <summary>Gets the sets of recordings of insoles, foot sensors, heart rate and landmarks.</summary>
+    public required IReadOnlyList<WearablesSet> Wearables { get; init; }
+
     /// <summary>Gets what there is where no folder was given.</summary>
-    public static ReferenceData None { get; } = new() { Folder = "", Mocap = [], Pictures = [], Clips = [], Groups = [] };
+    public static ReferenceData None { get; } = new() { Folder = "", Mocap = [], Pictures = [], Clips = [], Groups = [], Wearables = [] };
 
     /// <exception cref="InputException">There is no such folder, or nothing known in it.</exception>
     public static ReferenceData Find(string folder)
@@ -35,9 +39,10 @@ internal sealed partial record ReferenceData
             Pictures = [.. files.Where(file => ExpectedPictures().IsMatch(Path.GetFileName(file)))],
             Clips = [.. files.Select(GoldenRecording.Of).OfType<GoldenRecording>()],
             Groups = [.. files.GroupBy(file => Path.GetDirectoryName(file)!).SelectMany(GroupRecording.In)],
+            Wearables = WearablesSet.In(folder),
         };
-        return data is { Mocap: [], Pictures: [], Clips: [], Groups: [] }
-            ? throw new InputException($"'{folder}' holds no known recording: {MocapAngles} beside video.mp4, expected_*.json beside its pictures, NAME.MODEL.json beside NAME.mp4, or *_P1_*.trc and *_P2_*.trc beside cam*.mp4 are looked for. Give the folder that holds them.")
+        return data is { Mocap: [], Pictures: [], Clips: [], Groups: [], Wearables: [] }
+            ? throw new InputException($"'{folder}' holds no known recording: {MocapAngles} beside video.mp4, expected_*.json beside its pictures, NAME.MODEL.json beside NAME.mp4, or *_P1_*.trc and *_P2_*.trc beside cam*.mp4 are looked for, or folders named {string.Join(", ", WearablesSet.Names)}. Give the folder that holds them.")
             : data;
     }
 

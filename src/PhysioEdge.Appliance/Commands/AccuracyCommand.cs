@@ -24,18 +24,22 @@ internal static class AccuracyCommand
             Description = "the report to write; its folder is made with its parents",
             DefaultValueFactory = _ => Path.Combine("docs", "accuracy.md"),
         };
-        var command = new Command("accuracy", "Measure how accurate the angles are, on recordings whose truth is known and on the phantom.") { data, output };
-        command.Does((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(data), parsed.GetValue(output)!, AnalyzeVideoCommand.LandmarkModels, PhantomPlan.Full, cancellationToken));
+        var wearables = new Option<bool>("--wearables-only") { Description = "leave out videos and phantom, which take most of the time" };
+        var command = new Command("accuracy", "Measure how accurate the box is, on recordings whose truth is known and on the phantom.") { data, output, wearables };
+        command.Does((parsed, cancellationToken) => parsed.GetValue(wearables)
+            ? RunAsync(parsed.GetValue(data), parsed.GetValue(output)!, [], PhantomPlan.None, cancellationToken, wearablesOnly: true)
+            : RunAsync(parsed.GetValue(data), parsed.GetValue(output)!, AnalyzeVideoCommand.LandmarkModels, PhantomPlan.Full, cancellationToken));
         return command;
     }
 
     /// <summary>Measures with those models and writes the report.</summary>
     /// <exception cref="InputException">There is nothing to measure, the report cannot be written, or a recording failed; the report tells of the others then.</exception>
     internal static async Task<int> RunAsync(
-        string? folder, string output, IReadOnlyList<PoseModel> models, PhantomPlan phantom, CancellationToken cancellationToken)
+        string? folder, string output, IReadOnlyList<PoseModel> models, PhantomPlan phantom, CancellationToken cancellationToken, bool wearablesOnly = false)
     {
         var data = folder is null ? ReferenceData.None : ReferenceData.Find(Path.TrimEndingDirectorySeparator(folder));
+        if (wearablesOnly)
+            data = ReferenceData.None with { Folder = data.Folder, Wearables = data.Wearables };
         CommandLine.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(output))!);
         Write(output, static path => File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose());
         var store = ModelStore.Open();

@@ -30,7 +30,8 @@ internal static class RecordingResults
         }.Write(Path.Combine(folder, "summary.json"));
     }
 
-    private static void WriteFlags(string path, IReadOnlyList<Flag> alarms)
+    /// <summary>Writes <c>flags.csv</c>.</summary>
+    public static void WriteFlags(string path, IReadOnlyList<Flag> alarms)
     {
         using var file = new CsvFile(path, ["time_s", "onset_s", "kind", "severity", "explanation"]);
         foreach (var flag in alarms.Select(FlagEntry.Of))

@@ -9,7 +9,8 @@ namespace PhysioEdge.Appliance.Recordings;
 /// <summary>What <c>summary.json</c> says of a recording. Times in seconds from its start.</summary>
 internal sealed record RecordingSummary
 {
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How every <c>summary.json</c> is written.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,

@@ -14,6 +14,7 @@ internal static class AccuracyReport
         AddExtent(report, results);
         if (results.Recordings > 0)
             SummarySection.Add(report, results);
+        WearablesSection.Add(report, results.Wearables);
         MocapSection.Add(report, results);
         RepetitionSection.Add(report, results);
         FidelitySection.Add(report, results);
