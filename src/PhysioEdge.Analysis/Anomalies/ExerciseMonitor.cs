@@ -11,6 +11,8 @@ public sealed class ExerciseMonitor
     private readonly SetCompletionDetector _setCompletion;
     private readonly ViewDetector _view;
     private readonly RangeOfMotionDetector[] _rangeOfMotion;
+    private readonly CompensationDetector _compensation;
+    private readonly TempoDetector _tempo;
     private readonly FormDetector[] _form;
     private int _wholeRepetitions;
 
@@ -24,7 +26,8 @@ public sealed class ExerciseMonitor
         _rangeOfMotion = [.. limits.Measures.Select(m => new RangeOfMotionDetector(limits, m))];
         if (limits.Watched is { } range)
             _rangeOfMotion = [.. _rangeOfMotion, new RangeOfMotionDetector(limits, range)];
-        _form = [new CompensationDetector(limits), new TempoDetector(limits)];
+        (_compensation, _tempo) = (new CompensationDetector(limits), new TempoDetector(limits));
+        _form = [_compensation, _tempo];
     }
 
     /// <summary>Gets what is prescribed.</summary>
@@ -35,6 +38,9 @@ public sealed class ExerciseMonitor
 
     /// <summary>Gets how many sets have ended.</summary>
     public int EndedSets => _sets.Ended;
+
+    /// <summary>Gets what was not as it should be in the last whole repetition, though once is not enough for a flag.</summary>
+    public FormRemark Remark => _compensation.IsLastBeyond ? FormRemark.TrunkLeans : _tempo.IsLastBeyond ? FormRemark.TooFast : FormRemark.None;
 
     /// <summary>Whether that repetition is of the exercise and side that this one watches.</summary>
     public bool Concerns(Repetition repetition)

@@ -16,6 +16,9 @@ internal abstract class FormDetector(ExerciseLimits limits, string kind, string 
     private readonly List<Finding> _findings = [];
     private Finding? _worst;
 
+    /// <summary>Gets a value indicating whether the last whole repetition was beyond what is allowed, flagged or not.</summary>
+    public bool IsLastBeyond { get; private set; }
+
     /// <summary>Gets what is prescribed.</summary>
     protected ExerciseLimits Limits => limits;
 
@@ -29,10 +32,14 @@ internal abstract class FormDetector(ExerciseLimits limits, string kind, string 
     /// <returns>A new or updated flag; null when there is nothing new to say.</returns>
     public Flag? Add(Repetition repetition, int number, TimeSpan at)
     {
-        if (repetition.Partial || Judge(repetition, number) is not { } finding)
+        if (repetition.Partial)
+            return null;
+        IsLastBeyond = false;
+        if (Judge(repetition, number) is not { } finding)
             return null;
         _evidence.Add((number, finding.Value));
-        if (finding.Excess <= 0)
+        IsLastBeyond = finding.Excess > 0;
+        if (!IsLastBeyond)
             return null;
         _findings.Add(finding);
         if (!(finding.Excess < _worst?.Excess))

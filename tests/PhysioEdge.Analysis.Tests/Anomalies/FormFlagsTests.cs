@@ -137,6 +137,30 @@ public class FormFlagsTests
     }
 
     [Fact]
+    public void One_hurried_repetition_is_no_flag_but_something_to_say_until_the_next_one()
+    {
+        var (monitor, flags) = AfterThree();
+        Assert.Equal(FormRemark.None, monitor.Remark);
+
+        monitor.Add(Rep(3, 95, seconds: 0.9), TimeSpan.FromSeconds(12), flags);
+        Assert.Equal(FormRemark.TooFast, monitor.Remark);
+
+        monitor.Add(Rep(4, 95), TimeSpan.FromSeconds(15), flags);
+        Assert.Equal(FormRemark.None, monitor.Remark);
+        Assert.Empty(flags);
+    }
+
+    [Fact]
+    public void A_trunk_that_helps_comes_before_haste()
+    {
+        var (monitor, flags) = AfterThree();
+
+        monitor.Add(Rep(3, 95, lean: 70, seconds: 0.9), TimeSpan.FromSeconds(12), flags);
+
+        Assert.Equal(FormRemark.TrunkLeans, monitor.Remark);
+    }
+
+    [Fact]
     public void Leaving_between_sets_is_nothing()
     {
         var monitor = new ExerciseMonitor(Squats);

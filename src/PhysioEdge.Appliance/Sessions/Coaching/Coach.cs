@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Sessions.Live;
 
@@ -21,6 +22,7 @@ internal sealed class Coach
     private TimeSpan _shownSince = TimeSpan.MinValue;
     private TimeSpan _verdictUntil = TimeSpan.MinValue;
     private bool _fellShort;
+    private FormRemark _remark;
     private double _furthest;
     private TimeSpan _furthestAt;
 
@@ -51,7 +53,7 @@ internal sealed class Coach
     private void Remember(in CoachMoment now)
     {
         if (now.Completed is { } reached)
-            (_fellShort, _verdictUntil) = (!reached, now.At + Verdict);
+            (_fellShort, _remark, _verdictUntil) = (!reached, now.Remark, now.At + Verdict);
         if (now.Phase != RepetitionPhase.Outward)
             (_furthest, _furthestAt) = (0, now.At);
         else if (now.Value > _furthest + StallStep)
@@ -66,10 +68,17 @@ internal sealed class Coach
         { Presence: Presence.Partly } => Cue.StepBack,
         { IsAllDone: true } => Cue.AllDone,
         { IsSetDone: true } => Cue.SetDone,
-        _ when now.At < _verdictUntil => _fellShort ? Cue.GoFurther : Cue.WellDone,
+        _ when now.At < _verdictUntil => OnTheLast(),
         { IsBent: true } => Cue.StandTall,
         { HasBegun: false } => Cue.Ready,
         _ => Cue.None,
+    };
+
+    private Cue OnTheLast() => _remark switch
+    {
+        FormRemark.TrunkLeans => Cue.TrunkUpright,
+        FormRemark.TooFast => Cue.Slower,
+        _ => _fellShort ? Cue.GoFurther : Cue.WellDone,
     };
 
     private Cue Outward(in CoachMoment now)
@@ -82,6 +91,6 @@ internal sealed class Coach
             return Cue.None;
         if (_fellShort || (now.Value > StallShare * target && now.At - _furthestAt > StallAfter))
             return Cue.GoFurther;
-        return now.At < _verdictUntil ? Cue.WellDone : Cue.None;
+        return now.At < _verdictUntil ? OnTheLast() : Cue.None;
     }
 }

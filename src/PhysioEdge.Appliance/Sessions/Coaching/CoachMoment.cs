@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Sessions.Live;
 
@@ -29,6 +30,9 @@ internal readonly record struct CoachMoment
 
     /// <summary>Gets whether the repetition that has just been completed reached its target; null when none has been.</summary>
     public bool? Completed { get; init; }
+
+    /// <summary>Gets what there is to say of how that repetition was done.</summary>
+    public FormRemark Remark { get; init; }
 
     /// <summary>Gets a value indicating whether the session has had a repetition.</summary>
     public bool HasBegun { get; init; }

@@ -17,6 +17,12 @@ internal enum Cue
     /// <summary>The target has not been reached, and the movement does not go on; or the last repetition fell short.</summary>
     GoFurther,
 
+    /// <summary>In the last repetition the trunk helped.</summary>
+    TrunkUpright,
+
+    /// <summary>The last repetition was hurried.</summary>
+    Slower,
+
     /// <summary>The target is reached.</summary>
     Hold,
 

@@ -38,6 +38,8 @@ internal static class PatientWords
         Cue.StepBack => "Step back a little, so that all of you is in the picture",
         Cue.Ready => "Begin when you are ready",
         Cue.GoFurther => FurtherOf(exercise),
+        Cue.TrunkUpright => "Keep your trunk upright",
+        Cue.Slower => "A little slower",
         Cue.Hold => "Hold",
         Cue.SlowlyBack => "Slowly back",
         Cue.StandTall => "Stand tall",

@@ -68,6 +68,7 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
         IsHolding = progress.IsHolding,
         IsBent = _shown.Limits.Exercise == ExerciseKind.Squat && progress.AngleDegrees > BentDegrees,
         Completed = step.Repetition is { } done && _shown.Monitor?.Concerns(done) == true ? MeasureShown.Reaches(done, _measure) : null,
+        Remark = _shown.Monitor?.Remark ?? FormRemark.None,
         HasBegun = step.Session is not null,
         IsSetDone = _shown.IsSetDone,
         IsAllDone = _shown.IsAllDone,

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Sessions.Coaching;
 using PhysioEdge.Appliance.Sessions.Live;
@@ -105,6 +106,17 @@ public class CoachTests
         Stay(Standing with { IsSetDone = true, IsAllDone = true }, 3);
 
         Assert.Equal([Cue.SetDone, Cue.AllDone], Said);
+    }
+
+    [Theory]
+    [InlineData(FormRemark.TooFast, Cue.Slower)]
+    [InlineData(FormRemark.TrunkLeans, Cue.TrunkUpright)]
+    public void What_was_not_done_well_is_said_instead_of_praise(FormRemark remark, object cue)
+    {
+        Watch(Standing with { Completed = true, Remark = remark });
+        Stay(Standing, 4);
+
+        Assert.Equal([(Cue)cue, Cue.None], Said);
     }
 
     [Fact]
