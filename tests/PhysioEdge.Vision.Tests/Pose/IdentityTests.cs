@@ -1,4 +1,5 @@
 using PhysioEdge.Simulation;
+using PhysioEdge.Simulation.Counting;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Pose;
 
@@ -102,6 +103,26 @@ public sealed class IdentityTests(ITestOutputHelper output) : IDisposable
         await using var camera = new PhantomCamera(People.Room(People.Standing(1), stranger), RateHz);
 
         Assert.Equal(0, await FollowAsync(camera, static _ => { }));
+    }
+
+    /// <summary>In these made-up scenes the detector takes somebody further away for larger, or is so much surer of them that the patient was left out.</summary>
+    [Theory]
+    [InlineData(67)]
+    [InlineData(189)]
+    [InlineData(412)]
+    [InlineData(503)]
+    [InlineData(563)]
+    public async Task Somebody_behind_whom_the_detector_sees_larger_or_more_surely_is_not_taken_for_the_patient(int seed)
+    {
+        var scene = CountingScene.Of(seed).Scene;
+        await using var camera = new PhantomCamera(scene with { View = scene.View with { Width = 300, Height = 400 } }, RateHz);
+
+        while (await camera.ReadAsync(_frame, Cancel) && _frame.PresentationTime <= TimeSpan.FromSeconds(1.5))
+        {
+            var pose = _tracker.Track(_frame);
+            if (_frame.PresentationTime > TimeSpan.FromSeconds(0.5))
+                Assert.InRange(People.DistanceFrom(camera.TruthAt(_frame.PresentationTime), pose), 0, Elsewhere);
+        }
     }
 
     private async Task<int> PassAsync(float yaw, bool sameClothes, float nearer, float turned, float untilRight)
