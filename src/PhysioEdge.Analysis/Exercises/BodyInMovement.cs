@@ -26,6 +26,10 @@ internal static class BodyInMovement
         => Alike(window.Range(p => p.LeftDegrees), window.Range(p => p.RightDegrees))
             && Alike(window.Range(p => ThighOf(p, p.Posture.LeftThighDegrees)), window.Range(p => ThighOf(p, p.Posture.RightThighDegrees)));
 
+    /// <summary>Whether both sides are about as far from where they were at rest.</summary>
+    public static bool SidesAreAlike(in ExcursionPoint rest, in ExcursionPoint now)
+        => Alike(Math.Abs(now.LeftDegrees - rest.LeftDegrees), Math.Abs(now.RightDegrees - rest.RightDegrees));
+
     private static double ThighOf(in ExcursionPoint point, double degrees) => point.Posture.IsKnown ? degrees : double.NaN;
 
     private static bool Alike(double? left, double? right)

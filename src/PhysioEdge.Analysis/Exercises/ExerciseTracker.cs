@@ -44,12 +44,12 @@ public sealed class ExerciseTracker
     /// <summary>Gets a value indicating whether a repetition of any exercise is under way.</summary>
     public bool IsMoving => Array.Exists(_candidates, c => c.Counter.IsMoving);
 
-    /// <summary>Whether a repetition of that exercise is under way.</summary>
+    /// <summary>Whether a repetition of that exercise may be under way.</summary>
     public bool IsMovingIn(ExerciseKind exercise)
     {
         foreach (var candidate in _candidates)
         {
-            if (candidate.Exercise.Kind == exercise && candidate.Counter.IsMoving)
+            if (candidate.Exercise.Kind == exercise && candidate.Counter.MayBeRepeating)
                 return true;
         }
 
@@ -171,14 +171,14 @@ public sealed class ExerciseTracker
     /// <summary>In the midst of one exercise, a small movement that would just do for another is not that other.</summary>
     private bool IsBarelySomethingElse(Candidate candidate, Repetition repetition)
         => _lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start - last.End <= SameRun
-            && repetition.RangeDegrees < ClearlyElse * candidate.Exercise.CountDegrees;
+            && repetition.ExcursionDegrees < ClearlyElse * candidate.Exercise.CountDegrees;
 
     private void AcceptWhole(Candidate candidate, Repetition repetition)
     {
         foreach (var other in _candidates)
             other.Attempts.RemoveAll(a => a.Exercise != repetition.Exercise || repetition.Start - a.End > SameRun);
         _lastWhole = repetition;
-        candidate.WholeRangeDegrees += repetition.RangeDegrees;
+        candidate.WholeRangeDegrees += repetition.ExcursionDegrees;
         AcceptAttempts(repetition.Exercise);
     }
 

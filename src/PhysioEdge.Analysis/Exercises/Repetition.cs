@@ -30,6 +30,9 @@ public sealed record Repetition(
     /// <summary>Gets how it was done; null when that was not measured.</summary>
     public RepetitionForm? Form { get; init; }
 
+    /// <summary>Gets the range of what told the repetition, degrees: that of the joint, unless a camera shows something else better.</summary>
+    internal double ExcursionDegrees { get; init; } = RangeDegrees;
+
     /// <summary>Gets the time from rest to the peak.</summary>
     public TimeSpan OutwardDuration => Peak - Start;
 

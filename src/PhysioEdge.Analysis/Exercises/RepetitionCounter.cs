@@ -60,7 +60,7 @@ public sealed class RepetitionCounter
 
     /// <param name="exercise">The exercise to look for.</param>
     /// <param name="side">The side that is to move; <see cref="Side.Both"/> when either or both may.</param>
-    /// <param name="targetRangeDegrees">The prescribed range, degrees: a whole repetition reaches at least half of it; null when none is prescribed.</param>
+    /// <param name="targetRangeDegrees">The prescribed range, degrees: the first whole repetition reaches at least two fifths of it, later ones are held against those before; null when none is prescribed.</param>
     public RepetitionCounter(ExerciseDefinition exercise, Side side = Side.Both, double? targetRangeDegrees = null)
     {
         (_exercise, _side) = (exercise, side);
@@ -69,6 +69,9 @@ public sealed class RepetitionCounter
 
     /// <summary>Gets a value indicating whether a repetition is under way.</summary>
     public bool IsMoving => _state != RepetitionPhase.Rest;
+
+    /// <summary>Gets a value indicating whether what is under way may be a repetition: not, where both sides go together and one of them is alone.</summary>
+    public bool MayBeRepeating => IsMoving && (!_exercise.SidesTogether || _side != Side.Both || BodyInMovement.SidesAreAlike(_low, _trace.Last));
 
     /// <summary>Gets where the repetition under way is.</summary>
     public RepetitionProgress Progress
@@ -304,6 +307,7 @@ public sealed class RepetitionCounter
             partial,
             window.MeanQuality())
         {
+            ExcursionDegrees = range,
             Form = RepetitionFormMeasure.Of(window, start, window.Above(LevelOfHold, _peak), end, side == Side.Both ? right - left : null),
         };
     }

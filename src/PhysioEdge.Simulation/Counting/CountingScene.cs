@@ -5,8 +5,8 @@ namespace PhysioEdge.Simulation.Counting;
 
 /// <summary>
 /// A scene made up from a seed, to see whether repetitions are counted rightly: one exercise with its pauses, partial repetitions,
-/// tremor and changing tempo, by anybody, before any camera that has the whole body in its picture, in half of them with other people
-/// behind. The same seed gives the same scene on every machine.
+/// tremor and changing tempo, by anybody, before a camera that is placed as device-config/README.md says, in half of them with other
+/// people behind. The same seed gives the same scene on every machine.
 /// </summary>
 /// <remarks>
 /// It is fair: a person who watches the video counts what <see cref="Whole"/> says. A partial repetition goes 30–38 % of the way and is

@@ -22,7 +22,7 @@ internal sealed class CountingSceneMaker(int seed)
     public CountingScene Make()
     {
         var exercise = Exercises[(int)((uint)seed % Exercises.Length)];
-        var yaw = CameraSide(exercise);
+        var yaw = YawFor(exercise);
         var side = SideOf(exercise, yaw);
         var body = new BodySize { HeightMetres = _numbers.Between(1.5f, 1.95f), GirthFactor = _numbers.Between(0.85f, 1.3f) };
         var script = Script(exercise, side, body);
@@ -37,7 +37,7 @@ internal sealed class CountingSceneMaker(int seed)
     }
 
     /// <summary>From where the exercise is filmed, on either side: see "Where to put the camera" in device-config/README.md.</summary>
-    private float CameraSide(ScriptedExercise exercise)
+    private float YawFor(ScriptedExercise exercise)
     {
         var (least, most) = exercise switch
         {

@@ -14,8 +14,8 @@ internal static class CountingSection
             .Paragraph(string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {results.Select(r => r.Scene.Seed).Distinct().Count()} scenes made up from seeds, {CountingTrial.RateHz} pictures a second: one exercise of 3 to 12 repetitions with pauses, partial repetitions, tremor and changing tempo, by anybody, before
-                any camera from −70° to 70° in any light, in half of them with other people behind. **Exact**: scenes whose whole repetitions were all counted, and
+                {results.Select(r => r.Scene.Seed).Distinct().Count()} scenes made up from seeds, {CountingTrial.RateHz} pictures a second: one exercise of 3 to 12 repetitions with pauses, partial repetitions, tremor and changing tempo, by anybody, filmed
+                from where one would put the camera for it (device-config/README.md), in any light, in half of them with other people behind. **Exact**: scenes whose whole repetitions were all counted, and
                 nothing else. **Prescribed**: the exercise, its side and a target (the range that the first repetition truly has) are known from a care plan, as in the service;
                 **recognised**: nothing is known beforehand, as with `analyze video`.
                 """))
