@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace PhysioEdge.Wearables.Codecs;
 
 /// <summary>
@@ -15,6 +17,14 @@ public static class Sfloat
     private const int HighestExponent = 7;
 
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
+
+    /// <summary>Decodes a value that is one such number and nothing else, little-endian.</summary>
+    public static DecodeResult<double> Decode(ReadOnlySpan<byte> value) => value.Length switch
+    {
+        < 2 => Refusal.TooShort,
+        2 => ToDouble(BinaryPrimitives.ReadUInt16LittleEndian(value)),
+        _ => Refusal.TooLong,
+    };
 
     /// <summary>The number that the 16 bits stand for.</summary>
     /// <returns>Any unit; NaN also for "not at this resolution" and the reserved value; infinities for values out of the device's range.</returns>

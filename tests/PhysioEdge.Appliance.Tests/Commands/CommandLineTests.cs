@@ -13,13 +13,14 @@ public class CommandLineTests
         var result = await PhysioEdgeProgram.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["run", "analyze", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
+        Assert.All(["run", "analyze", "decode", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("run")]
     [InlineData("analyze")]
     [InlineData("analyze video")]
+    [InlineData("decode")]
     [InlineData("models convert")]
     [InlineData("models verify")]
     [InlineData("accuracy")]

@@ -14,7 +14,7 @@ public enum PmdOperation
     SetTriggerSettings = 9,
 }
 
-/// <summary>What the device says to it; anything above <see cref="InvalidDerivedMethod"/> is an error that is not known here.</summary>
+/// <summary>What the device says to it; anything above <see cref="InvalidDerivedMeasurementMethod"/> is an error that is not known here.</summary>
 public enum PmdStatus
 {
     Success = 0,
@@ -32,10 +32,10 @@ public enum PmdStatus
     InvalidState = 12,
     DeviceInCharger = 13,
     DiskFull = 14,
-    InvalidSourceType = 15,
-    InvalidSourceRate = 16,
-    InvalidDerivedSettingsGroup = 17,
-    InvalidDerivedMethod = 18,
+    InvalidSourceMeasurementType = 15,
+    InvalidSourceMeasurementRate = 16,
+    InvalidDerivedMeasurementSettingsGroup = 17,
+    InvalidDerivedMeasurementMethod = 18,
 }
 
 /// <summary>A command to the control point, characteristic FB005C81-02E7-F387-1CAD-8ACD2D8DF0C8.</summary>
