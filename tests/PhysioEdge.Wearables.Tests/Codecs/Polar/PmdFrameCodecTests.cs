@@ -15,7 +15,7 @@ public sealed class PmdFrameCodecTests
         (PmdMeasurementType.Ppg, 0, true, 4, 24), (PmdMeasurementType.Gyro, 0, true, 3, 16), (PmdMeasurementType.Mag, 0, true, 3, 16),
     ];
 
-    private static readonly Gen<PmdFrame> Frames = Gen.Select(Gen.OneOfConst(Kinds), Gen.ULong, Gen.Int[1, 600], Gen.Int[1, 24]).SelectMany((kind, time, samples, bits) =>
+    private static readonly Gen<PmdFrame> Frames = Gen.Select(Gen.Int[0, Kinds.Length - 1].Select(i => Kinds[i]), Gen.ULong, Gen.Int[1, 600], Gen.Int[1, 24]).SelectMany((kind, time, samples, bits) =>
     {
         var largest = (1 << (Math.Min(bits, kind.Bits) - 1)) - 1;
         return Gen.Int[-largest - 1, largest].Array[samples * kind.Channels].Select(values => new PmdFrame

@@ -55,7 +55,7 @@ public sealed class UartReassemblerTests
         (packet[10], packet[11]) = (0xA5, 0x5A);
         var reassembler = new UartReassembler(Shape);
         List<byte[]> found = [];
-        reassembler.Add(packet[15..], p => found.Add(p.ToArray()));
+        reassembler.Add(packet.AsSpan(15), p => found.Add(p.ToArray()));
         for (var i = 0; i < 3; i++)
             reassembler.Add(packet, p => found.Add(p.ToArray()));
 
