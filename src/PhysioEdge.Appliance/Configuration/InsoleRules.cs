@@ -16,7 +16,11 @@ internal static class InsoleRules
         if (packet is { Transport: "uart", StartMarker: null })
             yield return ("packet.start_marker", "is missing; without it the packets of a uart stream cannot be told apart");
         if (start > end)
+        {
             yield return ("packet.bytes", $"{packet.Bytes} bytes do not hold the markers; give the length of the whole packet");
+            yield break;
+        }
+
         var counterEnd = document.Counter.Offset + WireNumber.SizeOf(InsoleProfileFiles.TypeOf(document.Counter.Type));
         if (document.Counter.Offset < start || counterEnd > end)
             yield return ("counter.offset", $"the counter must lie between the markers, in bytes {start} to {end - 1} of the packet");

@@ -91,6 +91,25 @@ public sealed class InsoleProfileFilesTests : IDisposable
         Refused("packet.bytes: 2 bytes do not hold the markers");
     }
 
+    [Theory]
+    [InlineData("start_marker", "a1\n")]
+    [InlineData("start_marker", "a")]
+    [InlineData("end_marker", "a1a")]
+    public void A_marker_that_is_no_bytes_is_an_error(string field, string marker)
+    {
+        _insole["packet"]![field] = marker;
+
+        Refused($"packet.{field}: has the wrong form");
+    }
+
+    [Fact]
+    public void A_characteristic_that_is_no_UUID_is_an_error()
+    {
+        _insole["characteristic"] = $"{_insole["service"]}\n";
+
+        Refused("characteristic: is too long");
+    }
+
     [Fact]
     public void Two_files_of_one_name_are_an_error()
     {

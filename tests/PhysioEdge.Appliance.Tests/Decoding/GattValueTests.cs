@@ -28,15 +28,15 @@ public sealed class GattValueTests
     {
         var bytes = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
         var expected = JsonNode.Parse(json);
-        var actual = JsonNode.Parse(GattValue.Decode(characteristic, bytes).ToJsonString());
+        var actual = Shown(characteristic, bytes);
 
-        Assert.True(JsonNode.DeepEquals(expected, actual), actual!.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(expected, actual), actual.ToJsonString());
     }
 
     [Fact]
     public void Differences_are_shown_with_what_they_begin_from()
     {
-        var json = GattValue.Decode("FB005C82", Convert.FromHexString("02010000000000000080E80318FC00000401F102"));
+        var json = Shown("FB005C82", Convert.FromHexString("02010000000000000080E80318FC00000401F102"));
 
         Assert.Equal([1000, -1000, 0], json["reference_sample"]!.AsArray().Select(v => v!.GetValue<int>()));
         Assert.Equal([1001, -1001, 2], json["sample1"]!.AsArray().Select(v => v!.GetValue<int>()));
@@ -50,7 +50,7 @@ public sealed class GattValueTests
         var bytes = new byte[104];
         (bytes[0], bytes[8 + 72 + 1], bytes[8 + 1], bytes[20 + 72 + 1]) = (55, 100, 50, 9);
 
-        var json = GattValue.Decode("ORPHE", bytes);
+        var json = Shown("ORPHE", bytes);
 
         Assert.Equal(4, json["samples"]!.AsArray().Count);
         Assert.Equal(7, json["oldest"]!["gyro_dps"]![0]!.GetValue<double>());
@@ -64,13 +64,13 @@ public sealed class GattValueTests
     [InlineData("00002a19")]
     [InlineData("00002A19-0000-1000-8000-00805f9b34fb")]
     public void A_characteristic_may_be_written_short_or_long(string characteristic)
-        => Assert.Equal(50, GattValue.Decode(characteristic, [50])["percent"]!.GetValue<int>());
+        => Assert.Equal(50, Shown(characteristic, [50])["percent"]!.GetValue<int>());
 
     [Fact]
     public void The_characteristics_of_makers_may_be_written_long()
     {
-        Assert.NotNull(GattValue.Decode("fb005c81-02e7-f387-1cad-8acd2d8df0c8", [0x0F, 1, 0])["features"]);
-        Assert.NotNull(GattValue.Decode("f3f9c7ce-46ee-4205-89ac-abe64e626c0f", [56, .. new byte[103]])["samples"]);
+        Assert.NotNull(Shown("fb005c81-02e7-f387-1cad-8acd2d8df0c8", [0x0F, 1, 0])["features"]);
+        Assert.NotNull(Shown("f3f9c7ce-46ee-4205-89ac-abe64e626c0f", [56, .. new byte[103]])["samples"]);
     }
 
     [Fact]
@@ -87,4 +87,7 @@ public sealed class GattValueTests
 
     [Fact]
     public async Task The_bytes_may_be_none() => (await PhysioEdgeProgram.RunAsync("decode", "2A37", "")).IsBadInput("too short");
+
+    // As a reader of the printed text sees it.
+    private static JsonNode Shown(string characteristic, ReadOnlySpan<byte> value) => JsonNode.Parse(GattValue.Decode(characteristic, value).ToJsonString(GattValue.Json))!;
 }

@@ -29,7 +29,7 @@ public static class PmdFrameCodec
         return header.IsCompressed ? DeltaCodec.Decode(header, layout, reader.Rest) : DecodeRaw(header, layout, reader.Rest);
     }
 
-    /// <exception cref="ArgumentException">There is no such frame type.</exception>
+    /// <exception cref="ArgumentException">There is no such frame type, or values differ by more than 32 bits hold.</exception>
     public static byte[] Encode(PmdFrame frame)
     {
         var writer = new LittleEndianWriter();
