@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
+            DecodeCommand.Create(),
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

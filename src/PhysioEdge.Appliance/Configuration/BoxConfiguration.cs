@@ -2,6 +2,7 @@ using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing.Broker;
 using PhysioEdge.Vision.Capture;
+using PhysioEdge.Wearables.InsoleProfiles;
 
 namespace PhysioEdge.Appliance.Configuration;
 
@@ -25,6 +26,9 @@ internal sealed record BoxConfiguration
     public BrokerOptions Broker { get; init; } = new();
 
     public required IReadOnlyList<CameraConfiguration> Cameras { get; init; }
+
+    /// <summary>Gets the makes of insole that are described in the configuration, by name.</summary>
+    public IReadOnlyDictionary<string, InsoleProfile> InsoleProfiles { get; init; } = new Dictionary<string, InsoleProfile>();
 }
 
 /// <summary>One camera and the patient in front of it.</summary>

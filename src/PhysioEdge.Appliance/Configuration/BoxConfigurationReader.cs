@@ -26,11 +26,12 @@ internal static class BoxConfigurationReader
     {
         var errors = new List<DocumentError>();
         var plans = CarePlanFiles.ReadFolder(Path.Combine(folder, "careplans"), Path.Combine(folder, "careplans"), errors);
+        var insoles = InsoleProfileFiles.ReadFolder(Path.Combine(folder, "insoles"), errors);
         var shown = Path.Combine(folder, FileName);
         var box = ReadBox(shown, errors);
         if (box is not null)
             errors.AddRange(ErrorsIn(box, plans, shown));
-        return errors.Count == 0 ? Complete(box!, plans, Path.GetFullPath(folder)) : throw new ConfigurationException(errors);
+        return errors.Count == 0 ? Complete(box!, plans, Path.GetFullPath(folder)) with { InsoleProfiles = insoles } : throw new ConfigurationException(errors);
     }
 
     /// <summary>The box of the default run: the simulated patient, the embedded broker, no hardware.</summary>

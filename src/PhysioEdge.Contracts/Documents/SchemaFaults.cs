@@ -8,9 +8,9 @@ namespace PhysioEdge.Contracts.Documents;
 /// <summary>What the schema library found, in words.</summary>
 internal static class SchemaFaults
 {
-    /// <summary>The errors behind an error: the library wraps those inside list items and references.</summary>
+    /// <summary>The errors behind an error: the library wraps those inside list items, references and properties of any name.</summary>
     public static IEnumerable<ValidationError> Leaves(ValidationError error) =>
-        error is ChildSchemaValidationError { Kind: ValidationErrorKind.ArrayItemNotValid } parent
+        error is ChildSchemaValidationError { Kind: ValidationErrorKind.ArrayItemNotValid or ValidationErrorKind.AdditionalPropertiesNotValid } parent
             ? parent.Errors.SelectMany(pair => pair.Value).SelectMany(Leaves)
             : [error];
 

@@ -13,13 +13,14 @@ public class CommandLineTests
         var result = await PhysioEdgeProgram.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["run", "analyze", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
+        Assert.All(["run", "analyze", "decode", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("run")]
     [InlineData("analyze")]
     [InlineData("analyze video")]
+    [InlineData("decode")]
     [InlineData("models convert")]
     [InlineData("models verify")]
     [InlineData("accuracy")]
@@ -43,6 +44,12 @@ public class CommandLineTests
     [InlineData("analyze video squat.mp4 --exercise jumping", "--exercise jumping", "squat, sit-to-stand, knee-extension, shoulder-abduction, marching, single-leg-stance, walking")]
     [InlineData("analyze video squat.mp4 --height-m 178", "--height-m 178", "0.5 to 2.5")]
     [InlineData("analyze video squat.mp4 --height-m tall", "--height-m tall", "0.5 to 2.5")]
+    [InlineData("decode", "Required argument", "physioedge decode --help")]
+    [InlineData("decode 2A99 00", "UUID 2A99", "2A19, 2A24")]
+    [InlineData("decode 2A19", "too short", "Give the whole value")]
+    [InlineData("decode 2A19 65", "above 100 %", "Give the whole value")]
+    [InlineData("decode 2A19 6", "half a byte", "two hexadecimal digits")]
+    [InlineData("decode 2A19 6g", "something else than the digits", "two hexadecimal digits")]
     [InlineData("models convert large", "large", "detection, lite, full, heavy")]
     [InlineData("run --config no-such-folder", "no-such-folder/box.json", "missing")]
     [InlineData("simulate", "--out", "physioedge simulate --help")]

@@ -17,6 +17,7 @@ public sealed class JsonDocumentValidatorTests
             "tls": { "type": "boolean" },
             "ratio": { "type": "number", "exclusiveMinimum": 0 },
             "broker": { "type": "object" },
+            "sizes": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "integer", "minimum": 1 } } },
             "host": { "type": "string", "format": "ipv4", "description": "an IPv4 address" }
           }
         }
@@ -35,7 +36,8 @@ public sealed class JsonDocumentValidatorTests
     [InlineData("""{"ratio":0}""", "box.json: ratio: 0 must be above 0")]
     [InlineData("""{"broker":true}""", "box.json: broker: true is of the wrong type; expected an object { … }")]
     [InlineData("""{"host":"local"}""", "box.json: host: is not allowed here (IpV4Expected); expected an IPv4 address")]
-    [InlineData("""{"x":1}""", "box.json: x: is not known; allowed: name, ports, tls, ratio, broker, host")]
+    [InlineData("""{"sizes":{"42":[1,0]}}""", "box.json: sizes.42[1]: 0 is below the minimum of 1")]
+    [InlineData("""{"x":1}""", "box.json: x: is not known; allowed: name, ports, tls, ratio, broker, sizes, host")]
     public void Each_fault_of_form_is_said_in_words(string json, string line)
     {
         using var reading = Validator.Check(Encoding.UTF8.GetBytes(json), "box.json").Value;
