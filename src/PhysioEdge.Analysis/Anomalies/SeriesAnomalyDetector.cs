@@ -30,7 +30,7 @@ public sealed class SeriesAnomalyDetector
 
     /// <summary>Takes in the next value.</summary>
     /// <param name="value">The value, any unit; NaN when it is missing.</param>
-    /// <returns>The score, 0–1; 0 for a missing value and while the first 100 values are learnt.</returns>
+    /// <returns>The score, 0–1; 0 for a missing value, below 0.001 while the first 100 values are learnt.</returns>
     public double Score(double value)
     {
         if (double.IsNaN(value))
@@ -43,7 +43,7 @@ public sealed class SeriesAnomalyDetector
         var rarity = _errors.Add(Math.Abs(error)) / ValueRisk;
         foreach (var level in _levels)
             rarity = Math.Min(rarity, level.Add(value) / LevelRisk);
-        return Told(rarity >= 1 / ValueRisk ? 0 : 1 / (1 + rarity));
+        return Told(1 / (1 + rarity));
     }
 
     private double Told(double score)

@@ -15,7 +15,7 @@ namespace PhysioEdge.Analysis.HeartRate;
 /// The limit is four standard deviations (1.4826 times the median deviation) of how far this person's minutes were from what was expected,
 /// each at least 4 bpm, so that the rounding of a watch does not count, and at most 5 bpm, so that a restless quarter of an hour does not hide what comes after it.
 /// </remarks>
-internal sealed class ActivityHeartRate
+public sealed class ActivityHeartRate
 {
     private const double LowestBpm = 30;
     private const double HighestBpm = 230;

@@ -4,7 +4,14 @@ namespace PhysioEdge.Appliance.Accuracy.Wearables;
 internal sealed class WearablesSet
 {
     /// <summary>What is known, by the name of the folder that the recordings are in; each is given that folder.</summary>
-    private static readonly IReadOnlyList<(string Name, Func<string, IEnumerable<Score>> Measure)> Known = [];
+    private static readonly IReadOnlyList<(string Name, Func<string, IEnumerable<Score>> Measure)> Known =
+    [
+        ("polar_h10", PolarH10Accuracy.Measure),
+        ("fatmaxxer_rr", FatmaxxerAccuracy.Measure),
+        ("hr_bump_semisynthetic", HeartRateBumpAccuracy.Measure),
+        ("watch_hr_by_activity", WatchAccuracy.Measure),
+        ("nab", NabAccuracy.Measure),
+    ];
 
     private readonly Func<string, IEnumerable<Score>> _measure;
 
