@@ -30,7 +30,7 @@ internal sealed class HeartRateSpikeDetector
     private readonly double[] _course = new double[RiseSeconds + 1];
     private readonly RollingDistribution _rises = new(MemorySeconds);
     private readonly Problem _problem = new(null, "heart-rate/rise");
-    private long _now = -1;
+    private long _now = long.MinValue;
     private long _settledAt;
     private long _raisedAt;
     private double _usual;

@@ -1,4 +1,3 @@
-using PhysioEdge.Analysis.HeartRate;
 
 namespace PhysioEdge.Analysis.Tests.HeartRate;
 

@@ -59,6 +59,18 @@ public class HeartRateMonitorTests
     }
 
     [Fact]
+    public void The_first_half_minute_does_not_count_as_a_rise_from_nothing()
+    {
+        var (_, flags) = Rhythm.Watch(Rhythm.Of(t => Rhythm.Wandering(100, t) + Bump(t, start: 220, length: 80, bpm: 30), seconds: 400));
+
+        Assert.Equal(FlagPhase.New, flags[0].Phase);
+    }
+
+    [Fact]
+    public void Effort_that_goes_on_has_no_recovery_yet()
+        => Assert.Null(Rhythm.Watch(Rhythm.Of(t => Rhythm.Wandering(t < 300 ? 80 : 130, t), seconds: 900)).Monitor.RecoveryBpm);
+
+    [Fact]
     public void A_new_activity_gives_the_heart_time_to_rise()
     {
         Assert.NotEmpty(Flags(told: false));

@@ -7,7 +7,7 @@ public class HeartRateZonesTests
     [Theory]
     [InlineData(119, 0)]
     [InlineData(120, 1)]
-    [InlineData(145, 2)]
+    [InlineData(140, 2)]
     [InlineData(162, 4)]
     [InlineData(179, 5)]
     [InlineData(205, 5)]
