@@ -24,8 +24,8 @@ public sealed record Flag
     /// <summary>Gets when it began.</summary>
     public required TimeSpan OnsetAt { get; init; }
 
-    /// <summary>Gets the exercise.</summary>
-    public required ExerciseKind Exercise { get; init; }
+    /// <summary>Gets the exercise; null when the problem belongs to none.</summary>
+    public required ExerciseKind? Exercise { get; init; }
 
     /// <summary>Gets the side.</summary>
     public required Side Side { get; init; }

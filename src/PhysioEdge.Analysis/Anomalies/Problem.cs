@@ -3,10 +3,10 @@ using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Anomalies;
 
-/// <summary>One problem of an exercise from its first flag to its last: opened once, revised when it gets graver, ended once.</summary>
-/// <param name="exercise">The exercise.</param>
+/// <summary>One problem from its first flag to its last: opened once, revised when it gets graver, ended once.</summary>
+/// <param name="exercise">The exercise; null when the problem belongs to none.</param>
 /// <param name="key">What tells it from any other problem in the session.</param>
-internal sealed class Problem(ExerciseKind exercise, string key)
+internal sealed class Problem(ExerciseKind? exercise, string key)
 {
     private string _kind = "";
     private string _rule = "";

@@ -21,6 +21,12 @@ internal static class CommandLine
             RunCommand.Create(),
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
             DecodeCommand.Create(),
+            new Command("analyze", "Measure a recording as the service would have.")
+            {
+                AnalyzeVideoCommand.Create(),
+                AnalyzeHeartRateCommand.Create(),
+                AnalyzeSeriesCommand.Create(),
+            },
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

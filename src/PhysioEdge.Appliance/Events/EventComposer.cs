@@ -38,7 +38,7 @@ internal sealed class EventComposer(string edge, string patient, EventModel mode
         Phase = flag.Phase switch { FlagPhase.New => EventPhase.New, FlagPhase.Update => EventPhase.Update, _ => EventPhase.End },
         Severity = flag.Severity == FlagSeverity.Moderate ? Severity.Moderate : Severity.Minor,
         Session = session,
-        Exercise = ExerciseDefinition.Of(flag.Exercise).Name,
+        Exercise = flag.Exercise is { } exercise ? ExerciseDefinition.Of(exercise).Name : null,
         Side = NameOf(flag.Side),
         Measure = new EventMeasure
         {

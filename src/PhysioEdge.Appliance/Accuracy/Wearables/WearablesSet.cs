@@ -7,6 +7,11 @@ internal sealed class WearablesSet
     private static readonly IReadOnlyList<(string Name, Func<string, IEnumerable<Score>> Measure)> Known =
     [
         ("ble_vectors", BleVectorsAccuracy.Measure),
+        ("polar_h10", PolarH10Accuracy.Measure),
+        ("fatmaxxer_rr", FatmaxxerAccuracy.Measure),
+        ("hr_bump_semisynthetic", HeartRateBumpAccuracy.Measure),
+        ("watch_hr_by_activity", WatchAccuracy.Measure),
+        ("nab", NabAccuracy.Measure),
     ];
 
     private readonly Func<string, IEnumerable<Score>> _measure;

@@ -1,0 +1,47 @@
+namespace PhysioEdge.Analysis.Activity;
+
+/// <summary>How active a person is, from the motion of a watch at the wrist or from steps.</summary>
+public static class MotionIntensity
+{
+    /// <summary>
+    /// The intensity of motion in an epoch: the mean of the length of acceleration beyond gravity, negative values taken as 0 (ENMO).
+    /// (Source: van Hees et al., "Separating movement and gravity components in an acceleration signal", PLoS ONE 2013.)
+    /// </summary>
+    /// <param name="accelerationG">The accelerations of the epoch, g, gravity included; usually 5 s of them.</param>
+    /// <returns>mg, 0 or more; null without samples.</returns>
+    public static double? EnmoMilliG(ReadOnlySpan<(double X, double Y, double Z)> accelerationG)
+    {
+        if (accelerationG.IsEmpty)
+            return null;
+        var sum = 0.0;
+        foreach (var (x, y, z) in accelerationG)
+            sum += Math.Max(0, Math.Sqrt((x * x) + (y * y) + (z * z)) - 1);
+        return 1000 * sum / accelerationG.Length;
+    }
+
+    /// <summary>
+    /// The level of an epoch of wrist motion of an adult. (Source: Hildebrand et al., "Age group comparability of raw accelerometer output", Med Sci Sports Exerc 2014,
+    /// and "Evaluation of raw acceleration sedentary thresholds", Scand J Med Sci Sports 2017; non-dominant wrist.)
+    /// </summary>
+    /// <param name="enmoMilliG">The intensity, mg, 0 or more.</param>
+    public static ActivityLevel LevelOfWrist(double enmoMilliG) => enmoMilliG switch
+    {
+        < 44.8 => ActivityLevel.Sedentary,
+        < 100.6 => ActivityLevel.Light,
+        < 428.8 => ActivityLevel.Moderate,
+        _ => ActivityLevel.Vigorous,
+    };
+
+    /// <summary>
+    /// The level of a minute of steps of an adult. (Source: Tudor-Locke et al., "How fast is fast enough? Walking cadence (steps/min) as a practical
+    /// estimate of intensity in adults", Br J Sports Med 2018: moderate from 100, vigorous from 130, sporadic movement below 20 steps/min.)
+    /// </summary>
+    /// <param name="stepsPerMinute">The steps per minute, 0 or more.</param>
+    public static ActivityLevel LevelOfSteps(double stepsPerMinute) => stepsPerMinute switch
+    {
+        < 20 => ActivityLevel.Sedentary,
+        < 100 => ActivityLevel.Light,
+        < 130 => ActivityLevel.Moderate,
+        _ => ActivityLevel.Vigorous,
+    };
+}
