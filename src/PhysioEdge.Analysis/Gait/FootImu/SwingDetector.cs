@@ -17,6 +17,7 @@ internal sealed class SwingDetector
 {
     private const float LeastRate = 0.6f;
     private const float LeastSpeed = 0.4f;
+    private const float FreeSpeed = 0.8f;
     private const float PushOffLevel = 0.7071f;
     private const float LandingLevel = 0.5f;
     private const float SlowedTo = 0.5f;
@@ -25,6 +26,7 @@ internal sealed class SwingDetector
     private const double LongestSwingSeconds = 1.5;
     private const double LandingSeconds = 0.12;
     private const double PushOffSeconds = 0.6;
+    private const double StillSeconds = 0.06;
     private const double LastStillSeconds = 1.5;
     private const double RetrySeconds = 0.03;
 
@@ -36,6 +38,7 @@ internal sealed class SwingDetector
     private long _contact;
     private double _toeOff;
     private long _landing;
+    private long _movedAt;
     private float _fastest;
 
     public SwingDetector(MotionBuffer motion, SagittalAxis axis) => (_motion, _axis) = (motion, axis);
@@ -73,9 +76,10 @@ internal sealed class SwingDetector
         _notBefore = place + _motion.Samples(RetrySeconds);
         if (!_axis.IsSigned && !LearnDirection(place))
             return false;
-        if (!FindPushOff(place, out toeOff) || !FootGoes((long)toeOff, place))
+        var pushedOff = FindPushOff(place, out toeOff);
+        if (!FootGoes((long)toeOff, place) || (!pushedOff && _foot.HorizontalSpeed < FreeSpeed))
             return false;
-        (_inSwing, _toeOff, _landing) = (true, toeOff, 0);
+        (_inSwing, _toeOff, _landing, _movedAt) = (true, toeOff, 0, place);
         return true;
     }
 
@@ -131,6 +135,14 @@ internal sealed class SwingDetector
             return Leave(place);
         if (_landing == 0 && Rate(place) < 0 && place - _toeOff > _motion.Samples(LeastSwingSeconds) && HasSlowed)
             _landing = place;
+        _movedAt = _motion.Smoothed(place).LengthSquared() > LeastRate * LeastRate ? place : _movedAt;
+        if (_landing == 0 && place - _movedAt >= _motion.Samples(StillSeconds) && HasSlowed)
+        {
+            contact = _movedAt + 1;
+            Leave(_movedAt);
+            return true;
+        }
+
         if (_landing == 0 || place - _landing < _motion.Samples(LandingSeconds))
             return false;
         contact = Landing();
