@@ -21,6 +21,7 @@ public sealed class FootGait
     private readonly MotionBuffer _motion;
     private readonly SagittalAxis _axis;
     private readonly SwingDetector _detector;
+    private readonly StrideMeter _meter;
     private long _next;
     private Landed _before;
     private Landed _open;
@@ -37,6 +38,7 @@ public sealed class FootGait
         _motion = new MotionBuffer(samplingRateHz);
         _axis = new SagittalAxis(samplingRateHz);
         _detector = new SwingDetector(_motion, _axis);
+        _meter = new StrideMeter(_motion);
     }
 
     /// <summary>Gets the lowest sampling rate, Hz.</summary>
@@ -88,26 +90,26 @@ public sealed class FootGait
     private void Close(long until)
     {
         if (StillMoment.Find(_motion, (long)_open.Contact, until) is { } still)
-            _onStride(Measured(still.Place));
+            _onStride(Measured(still));
         (_before, _open) = (_open, default);
     }
 
-    private FootStride Measured(long end)
+    private FootStride Measured(StillMoment end)
     {
-        var bare = new FootStride(_side, _motion.At(_open.Still), _motion.At(end), _open.ToeOffAt, _open.ContactAt)
+        var bare = new FootStride(_side, _motion.At(_open.Still.Place), _motion.At(end.Place), _open.ToeOffAt, _open.ContactAt)
         {
             StrideTimeSeconds = _before.IsComplete && _open.ToeOff - _before.Contact < _motion.Samples(StandingSeconds)
                 ? (_open.ContactAt - _before.ContactAt).TotalSeconds
                 : null,
         };
-        if (_open.Still < _motion.Begin)
+        if (_open.Still.Place < _motion.Begin)
             return bare;
-        var way = StrideMeter.Measure(_motion, _open.Still, end);
+        var way = _meter.Measure(_open.Still, end);
         _axis.LearnForward(way.Forward);
         return bare with { LengthMetres = way.Length, ClearanceMetres = way.Highest, TurnDegrees = double.RadiansToDegrees(way.TurnRadians) };
     }
 
-    private readonly record struct Landed(long Still, double ToeOff, TimeSpan ToeOffAt, double Contact, TimeSpan ContactAt)
+    private readonly record struct Landed(StillMoment Still, double ToeOff, TimeSpan ToeOffAt, double Contact, TimeSpan ContactAt)
     {
         public bool IsComplete => Contact > 0;
     }

@@ -43,13 +43,12 @@ internal struct Strapdown
     public readonly float HorizontalSpeed => MathF.Sqrt((Velocity.X * Velocity.X) + (Velocity.Y * Velocity.Y));
 
     /// <summary>Goes on by one sample.</summary>
-    /// <param name="tilt">Turns the orientation before gravity is taken off: what is known about its error there.</param>
-    public void Advance(in Quaternion tilt)
+    public void Advance()
     {
         var rate = (_motion.AngularVelocity(Place) + _motion.AngularVelocity(Place + 1)) / 2;
         Orientation = Quaternion.Normalize(Orientation * Turn(rate * _motion.Step));
         Place++;
-        var force = Vector3.Transform(_motion.Acceleration(Place), tilt * Orientation);
+        var force = Vector3.Transform(_motion.Acceleration(Place), Orientation);
         var before = Velocity;
         Velocity += (((_lastForce + force) / 2) - new Vector3(0, 0, _gravity)) * _motion.Step;
         Way += (before + Velocity) / 2 * _motion.Step;

@@ -43,8 +43,8 @@ internal sealed class SwingDetector
 
     public SwingDetector(MotionBuffer motion, SagittalAxis axis) => (_motion, _axis) = (motion, axis);
 
-    /// <summary>Gets the place at which the foot stood still before the swing.</summary>
-    public long StillBefore { get; private set; }
+    /// <summary>Gets when the foot stood still before the swing.</summary>
+    public StillMoment StillBefore { get; private set; }
 
     /// <summary>Begins anew: what was before is not connected with what comes.</summary>
     public void Reset()
@@ -111,7 +111,7 @@ internal sealed class SwingDetector
         var from = Math.Max(before - _motion.Samples(LastStillSeconds), _contact);
         if (StillMoment.Find(_motion, from, before) is not { } still)
             return false;
-        StillBefore = still.Place;
+        StillBefore = still;
         var force = Strapdown.MeanForce(_motion, still.Place);
         _axis.LearnUp(Vector3.Normalize(force));
         _foot = new Strapdown(_motion, still.Place, force.Length());
@@ -123,7 +123,7 @@ internal sealed class SwingDetector
 
     private void Go()
     {
-        _foot.Advance(Quaternion.Identity);
+        _foot.Advance();
         _fastest = Math.Max(_fastest, _foot.HorizontalSpeed);
     }
 
