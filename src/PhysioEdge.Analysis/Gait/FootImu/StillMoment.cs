@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PhysioEdge.Analysis.Gait.FootImu;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace PhysioEdge.Analysis.Gait.FootImu;
 /// </summary>
 /// <param name="Place">The middle of that window.</param>
 /// <param name="RateSquare">The mean square of the angular velocity in it, rad²/s².</param>
-internal readonly record struct StillMoment(long Place, float RateSquare)
+/// <param name="Rate">The mean angular velocity in it, rad/s, in the sensor's frame.</param>
+internal readonly record struct StillMoment(long Place, float RateSquare, Vector3 Rate)
 {
     private const double WindowSeconds = 0.1;
 
@@ -34,6 +37,9 @@ internal readonly record struct StillMoment(long Place, float RateSquare)
                 (least, place) = (sum, i - window + 1);
         }
 
-        return new StillMoment(place + (window / 2), Math.Max(least, 0) / window);
+        var rate = Vector3.Zero;
+        for (var i = place; i < place + window; i++)
+            rate += motion.AngularVelocity(i) / window;
+        return new StillMoment(place + (window / 2), Math.Max(least, 0) / window, rate);
     }
 }

@@ -11,12 +11,14 @@ namespace PhysioEdge.Analysis.Gait.FootImu;
 /// <remarks>
 /// It deviates in two ways. The tilt that gravity shows at the end is not taken off: a foot in walking never lies so still that it would be
 /// known better from gravity than from a second of gyroscope, and a tilt that stays the same falls out with the velocity.
-/// And the accelerometer's scale is put right by what it reads at rest, over many strides: 3 % too much there is 3 % too much of length.
+/// The accelerometer's scale is put right by what it reads in standing: 3 % too much there is 3 % too much of length. And at mid-stance the sensor
+/// is not quite at rest: the foot rolls over the floor, and the sensor, <see cref="SensorHeightMetres"/> above it on instep or heel, goes with it (ω × r).
 /// </remarks>
 internal sealed class StrideMeter(MotionBuffer motion)
 {
     private const float StandardGravity = 9.80665f;
     private const float StandingRateSquare = 0.05f * 0.05f;
+    private const float SensorHeightMetres = 0.08f;
     private const float LongestMean = 20;
 
     private float _gravity = StandardGravity;
@@ -32,13 +34,18 @@ internal sealed class StrideMeter(MotionBuffer motion)
         var (from, to) = (start.Place, end.Place);
         var whole = Walk(from, to, Vector3.Zero, rise: 0, out _);
         var seconds = (to - from) * motion.Step;
-        var way = whole.Way - (whole.Velocity * (seconds / 2));
+        var rolling = Rolling(start, whole.Start) + Rolling(end, whole.Orientation);
+        var way = whole.Way + ((rolling - whole.Velocity) * (seconds / 2));
         Walk(from, to, whole.Velocity / seconds, way.Z, out var highest);
         var turned = whole.Orientation * Quaternion.Conjugate(whole.Start);
         var forward = Vector3.Transform(way with { Z = 0 }, Quaternion.Conjugate(whole.Start));
         var scale = StandardGravity / _gravity;
         return new StrideWay(way * scale, highest * scale, 2 * Math.Atan2(turned.Z, turned.W), forward);
     }
+
+    /// <summary>The velocity of the sensor while the foot rolls over the floor below it.</summary>
+    private static Vector3 Rolling(StillMoment still, Quaternion orientation)
+        => Vector3.Cross(Vector3.Transform(still.Rate, orientation) with { Z = 0 }, new Vector3(0, 0, SensorHeightMetres));
 
     private void LearnGravity(StillMoment still)
     {
