@@ -12,7 +12,7 @@ public class SampleClockTests
     {
         Device[] devices = [new(100, 100e-6, 3.7, seed), new(100, -100e-6, 81.2, seed + 10), new(52, 60e-6, 0.4, seed + 20)];
 
-        var errors = devices.Select(d => d.Errors(0, 300).Where(e => e.True > 40).Select(e => e.Error).ToList()).ToList();
+        var errors = devices.Select(d => d.Errors(0, d.StartsAt + 300).Where(e => e.True > d.StartsAt + 40).Select(e => e.Error).ToList()).ToList();
 
         Assert.All(errors, e => Assert.InRange(e.Max() - e.Min(), 0, 0.01));
         Assert.True(errors.Max(e => e.Max()) - errors.Min(e => e.Min()) < 0.01);
@@ -74,6 +74,8 @@ public class SampleClockTests
         private double _queueUntil;
 
         public SampleClock Clock { get; } = new(rateHz);
+
+        public double StartsAt => offset;
 
         public void Restart() => _origin = 75;
 
