@@ -70,20 +70,20 @@ public class SampleClockTests
     private sealed class Device(double rateHz, double drift, double offset, int seed)
     {
         private readonly Random _random = new(seed);
-        private double _origin = offset;
+        private double _restartedBy;
         private double _queueUntil;
 
         public SampleClock Clock { get; } = new(rateHz);
 
-        public double StartsAt => offset;
+        public double StartsAt { get; } = offset;
 
-        public void Restart() => _origin = 75;
+        public void Restart() => _restartedBy = 75 - StartsAt;
 
         public IEnumerable<(double True, double Error)> Errors(double from, double to)
         {
             for (var tick = 0L; ; tick++)
             {
-                var taken = _origin + (tick / (rateHz * (1 + drift)));
+                var taken = StartsAt + _restartedBy + (tick / (rateHz * (1 + drift)));
                 if (taken > to)
                     yield break;
                 if (taken < from)

@@ -31,13 +31,22 @@ internal static class FootImuFile
 
     private static IEnumerable<ImuSample> Samples(Vector3[] force, Vector3[] rate, double[]? counts, double samplingRateHz)
     {
-        var ticks = new TickCounter();
+        var (ticks, origin, newest) = (new TickCounter(), 0L, 0L);
         var order = new ReorderBuffer<ImuSample>((int)Math.Ceiling(PatienceSeconds * samplingRateHz));
         for (var row = 0; row < force.Length; row++)
         {
             if (counts is not null && double.IsNaN(counts[row]))
                 continue;
-            var tick = counts is null ? row : ticks.Unwrap((long)counts[row]);
+            var tick = counts is null ? row : origin + ticks.Unwrap((long)counts[row]);
+            if (tick < newest - samplingRateHz && counts is not null)
+            {
+                // The device began to count anew. How long it was away nobody knows: long enough that nothing is told across.
+                ticks.Reset();
+                origin = newest + (long)samplingRateHz;
+                tick = origin + ticks.Unwrap((long)counts[row]);
+            }
+
+            newest = Math.Max(newest, tick);
             if (float.IsNaN(force[row].LengthSquared() + rate[row].LengthSquared()))
                 continue;
             order.Add(tick, new ImuSample(tick, TimeSpan.FromSeconds(tick / samplingRateHz), force[row], rate[row]));
