@@ -27,6 +27,7 @@ internal static class CommandLine
                 AnalyzeHeartRateCommand.Create(),
                 AnalyzeSeriesCommand.Create(),
             },
+            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeFootImuCommand.Create() },
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

@@ -12,6 +12,8 @@ internal sealed class WearablesSet
         ("hr_bump_semisynthetic", HeartRateBumpAccuracy.Measure),
         ("watch_hr_by_activity", WatchAccuracy.Measure),
         ("nab", NabAccuracy.Measure),
+        ("ipol_foot_imu", IpolFootImuAccuracy.Measure),
+        ("gaitmap_mocap", GaitmapAccuracy.Measure),
     ];
 
     private readonly Func<string, IEnumerable<Score>> _measure;
