@@ -4,19 +4,19 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// <remarks>
 /// Two cumulative sums, one for each direction (Page, "Continuous inspection schemes", Biometrika 1954), of the deviation in units of the
 /// person's own scatter. Half of the change to be told is allowed for; the limit is the one at which a person without any change runs
-/// for <see cref="StridesToFalseAlarm"/> strides on average (Siegmund, Sequential Analysis, 1985). It deviates in that one
-/// stride adds at most a sixth of the limit: six have to agree, whatever one of them did. The scatter is that of single strides or
-/// that of runs of five, whichever is larger, because strides that follow one another are alike.
+/// for <see cref="StepsToFalseAlarm"/> steps on average (Siegmund, Sequential Analysis, 1985). It deviates in that one
+/// step adds at most a tenth of the limit: ten have to agree, about 5 s, whatever one of them did. The scatter is that of single steps or
+/// that of runs of five, whichever is larger, because steps that follow one another are alike.
 /// </remarks>
 internal sealed class ChangeChart
 {
-    /// <summary>Four charts of two sides each: one false alarm in 5 000 strides, about 90 minutes of walking without a rest.</summary>
-    public const double StridesToFalseAlarm = 40_000;
+    /// <summary>Four charts of two sides each: one false alarm in 12 500 steps, about two hours of walking without a rest.</summary>
+    public const double StepsToFalseAlarm = 100_000;
 
     /// <summary>Differences between the sides of less than 10 % are common in the healthy (Herzog et al., "Asymmetries in ground reaction force patterns in normal human gait", Med Sci Sports Exerc 1989).</summary>
     public const double ToTellPercent = 10;
 
-    private const int StridesToAgree = 6;
+    private const int StepsToAgree = 10;
     private const int RunLength = 5;
 
     /// <summary>What force cells and samples 10 ms apart scatter by themselves.</summary>
@@ -35,7 +35,7 @@ internal sealed class ChangeChart
         Usual = Median(first);
         Scatter = Math.Max(LeastScatterPercent, Math.Max(ScatterOf(first), Math.Sqrt(RunLength) * ScatterOf(Runs(first))));
         _allowance = Math.Max(ToTellPercent / 2, Scatter) / Scatter;
-        _limit = Math.Max(1, (Math.Log(2 * _allowance * _allowance * StridesToFalseAlarm) / (2 * _allowance)) - 1.166);
+        _limit = Math.Max(1, (Math.Log(2 * _allowance * _allowance * StepsToFalseAlarm) / (2 * _allowance)) - 1.166);
     }
 
     /// <summary>Gets what the measure was in the beginning, percent.</summary>
@@ -60,7 +60,7 @@ internal sealed class ChangeChart
     {
         if (sum == 0)
             since = at;
-        var most = _limit / StridesToAgree;
+        var most = _limit / StepsToAgree;
         sum = Math.Max(0, sum + Math.Clamp(deviation - _allowance, -most, most));
     }
 

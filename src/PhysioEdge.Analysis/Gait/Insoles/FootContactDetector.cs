@@ -5,8 +5,8 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// <summary>Tells when one foot is loaded and when it is in the air, and measures each contact once it is over.</summary>
 /// <remarks>
 /// The levels follow the wearer: loaded from a tenth of the usual peak on, in the air below a twentieth, but never below 30 and 20 N.
-/// A foot in the air for less than 150 ms has not swung (the shortest swing of fast walking is about 300 ms), and a contact of less
-/// than 100 ms bears no step (stance in sprinting): that is a bounce.
+/// A foot in the air for less than 200 ms has not swung (the shortest swing of fast walking is about 300 ms): it was eased while turning.
+/// A contact of less than 100 ms bears no step (stance in sprinting): that is a bounce.
 /// </remarks>
 internal sealed class FootContactDetector
 {
@@ -18,7 +18,10 @@ internal sealed class FootContactDetector
     /// <summary>What presses on a foot in the air is a shoe, not the wearer, up to this share of the usual peak.</summary>
     private const double MostUnloadedShare = 0.15;
 
-    private static readonly TimeSpan ShortestSwing = TimeSpan.FromMilliseconds(150);
+    /// <summary>Between the half of the weight, which a foot bears in standing (45 % of the peaks of walking), and all of it.</summary>
+    private const double BearingShare = 0.6;
+
+    private static readonly TimeSpan ShortestSwing = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan ShortestContact = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestGap = TimeSpan.FromMilliseconds(100);
 
@@ -81,7 +84,7 @@ internal sealed class FootContactDetector
     public bool Finish(double highestOther, out InsoleStep step)
     {
         step = default;
-        return _state == State.Leaving && LastSeen is { } at && at - _changedAt >= ShortestSwing / 3 && Close(at, highestOther, out step);
+        return _state == State.Leaving && LastSeen is { } at && at - _changedAt >= ShortestSwing / 4 && Close(at, highestOther, out step);
     }
 
     /// <returns>True when a contact is over.</returns>
@@ -93,6 +96,9 @@ internal sealed class FootContactDetector
             LastInTheAir = at;
         switch (_state)
         {
+            case State.Unknown when inTheAir && _history.Newest == 0:
+                (_state, _changedAt) = (State.Swing, at);
+                break;
             case State.Unknown when inTheAir:
                 Leave(at);
                 _peak = double.NaN;
@@ -134,12 +140,13 @@ internal sealed class FootContactDetector
         _state = State.Swing;
         if (!seen || _changedAt - _openedAt < ShortestContact)
             return false;
+        var before = _usual.Newtons;
         _usual.Add(_peak);
         var highest = Math.Max(HighestNewtons, highestOther);
         var usual = _usual.Newtons ?? (_peak >= highest / 2 ? highest : _peak);
         if (_measure.Of(first, _history.Newest, usual, Preload) is not { } measured)
             return false;
-        step = measured;
+        step = measured with { BearsTheWearer = _peak >= BearingShare * before };
         return step.Contact.ToeOff > step.Contact.InitialContact && at >= step.Contact.ToeOff;
     }
 }

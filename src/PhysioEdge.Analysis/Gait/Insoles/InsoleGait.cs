@@ -4,8 +4,8 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 
 /// <summary>Finds the steps of a wearer of two insoles, or of one, as the samples come.</summary>
 /// <remarks>
-/// A contact is a step when the other foot was in the air for some of it: shifting weight while standing is none. With one insole this
-/// cannot be told, and every contact counts. A contact of more than 5 s is standing, in the slowest gait too.
+/// A contact is a step when the other foot was in the air for some of it or when it bore as much as the steps before, as beside the foot
+/// on which one turns: shifting weight while standing is none. With one insole this cannot be told, and every contact counts. A contact of more than 5 s is standing, in the slowest gait too.
 /// Memory is only taken when the stream begins.
 /// </remarks>
 public sealed class InsoleGait
@@ -54,6 +54,6 @@ public sealed class InsoleGait
         if (contact.ToeOff - contact.InitialContact > LongestStance)
             return false;
         var known = other.LastSeen is { } seen && step.KnownAt - seen < Silence;
-        return !known || other.LastInTheAir >= contact.InitialContact;
+        return !known || step.BearsTheWearer || other.LastInTheAir >= contact.InitialContact;
     }
 }

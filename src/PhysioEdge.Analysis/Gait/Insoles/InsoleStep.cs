@@ -6,7 +6,7 @@ public readonly record struct InsoleStep
     /// <summary>Gets the contact.</summary>
     public required FootContact Contact { get; init; }
 
-    /// <summary>Gets the stream time at which the step was known: 150 ms after the foot was unloaded.</summary>
+    /// <summary>Gets the stream time at which the step was known: 200 ms after the foot was unloaded.</summary>
     public required TimeSpan KnownAt { get; init; }
 
     /// <summary>Gets the largest force, N.</summary>
@@ -23,6 +23,9 @@ public readonly record struct InsoleStep
 
     /// <summary>Gets for how long the force was above a tenth of the usual peak, s.</summary>
     public required double LoadedSeconds { get; init; }
+
+    /// <summary>Gets a value indicating whether the foot bore about as much as in the steps before; false when there were too few to tell.</summary>
+    internal bool BearsTheWearer { get; init; }
 
     /// <summary>Gets the way of the centre of pressure; null without a geometry.</summary>
     public required CentrePath? CentreOfPressure { get; init; }
