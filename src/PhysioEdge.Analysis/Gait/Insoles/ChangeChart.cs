@@ -5,7 +5,7 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// Two cumulative sums, one for each direction (Page, "Continuous inspection schemes", Biometrika 1954), of the deviation in units of the
 /// person's own scatter. Half of the change to be told is allowed for; the limit is the one at which a person without any change runs
 /// for <see cref="StepsToFalseAlarm"/> steps on average (Siegmund, Sequential Analysis, 1985). It deviates in that one
-/// step adds at most a tenth of the limit: ten have to agree, about 5 s, whatever one of them did. The scatter is that of single steps or
+/// step adds at most an eighth of the limit: eight have to agree, about 4 s, whatever one of them did. The scatter is that of single steps or
 /// that of runs of five, whichever is larger, because steps that follow one another are alike.
 /// </remarks>
 internal sealed class ChangeChart
@@ -16,7 +16,7 @@ internal sealed class ChangeChart
     /// <summary>Differences between the sides of less than 10 % are common in the healthy (Herzog et al., "Asymmetries in ground reaction force patterns in normal human gait", Med Sci Sports Exerc 1989).</summary>
     public const double ToTellPercent = 10;
 
-    private const int StepsToAgree = 10;
+    private const int StepsToAgree = 8;
     private const int RunLength = 5;
 
     /// <summary>What force cells and samples 10 ms apart scatter by themselves.</summary>

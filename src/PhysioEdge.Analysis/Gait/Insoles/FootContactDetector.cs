@@ -37,6 +37,7 @@ internal sealed class FootContactDetector
     private TimeSpan _changedAt;
     private TimeSpan _openedAt;
     private long _swingStart;
+    private long _left;
     private double _peak;
 
     public FootContactDetector(Side side, ContactCriterion criterion) => _measure = new StanceMeasure(side, criterion, _history);
@@ -123,7 +124,7 @@ internal sealed class FootContactDetector
         return false;
     }
 
-    private void Leave(TimeSpan at) => (_state, _changedAt) = (State.Leaving, at);
+    private void Leave(TimeSpan at) => (_state, _changedAt, _left) = (State.Leaving, at, _history.Newest);
 
     private void Forget(TimeSpan at)
     {
@@ -135,7 +136,7 @@ internal sealed class FootContactDetector
     {
         step = default;
         var first = Math.Max(_swingStart, _history.Oldest);
-        _swingStart = _history.Newest;
+        _swingStart = _left;
         var seen = !double.IsNaN(_peak) && _history.TimeOf(first) < _openedAt;
         _state = State.Swing;
         if (!seen || _changedAt - _openedAt < ShortestContact)

@@ -16,11 +16,14 @@ internal sealed class StanceMeasure(Side side, ContactCriterion criterion, LoadH
     private const double LoadedShare = 0.1;
     private const double FlankShare = 0.5;
 
+    /// <summary>Half of the swing of fast walking, about 300 ms.</summary>
+    private const double ShortestSwingSeconds = 0.15;
+
     /// <param name="first">The sample with which the foot may have begun to be loaded, or an earlier one in the swing before.</param>
     /// <param name="last">A sample in the swing after it.</param>
     /// <param name="usual">The usual peak, N.</param>
     /// <param name="unloaded">What the insole reads of the foot in the air, N.</param>
-    /// <returns>The step; null when its landing is not in the history.</returns>
+    /// <returns>The step; null when its landing is not in the history or the foot had not swung before.</returns>
     public InsoleStep? Of(long first, long last, double usual, double unloaded)
     {
         var peak = 0.0;
@@ -32,6 +35,7 @@ internal sealed class StanceMeasure(Side side, ContactCriterion criterion, LoadH
         while (history.ForceOf(falling) < FlankShare * peak)
             falling--;
         return SampleBefore(rising, first, Level(criterion.LandingShare)) is { } landing
+            && HasSwung(first, landing, Level(criterion.LandingShare))
             && SampleBefore(rising, first, Level(LoadedShare)) is { } loaded
             ? Measure(landing, loaded, falling)
             : null;
@@ -60,6 +64,15 @@ internal sealed class StanceMeasure(Side side, ContactCriterion criterion, LoadH
                 CentreOfPressure = Path(landing, leaving),
             };
         }
+    }
+
+    /// <summary>Whether the foot was lifted and not only eased; when the stream begins in a swing, that is not asked.</summary>
+    private bool HasSwung(long first, long landing, double level)
+    {
+        var seconds = first == 0 ? ShortestSwingSeconds : 0.0;
+        for (var i = first; i < landing && seconds < ShortestSwingSeconds; i++)
+            seconds += history.ForceOf(i) < level ? history.SecondsBetween(i, i + 1) : 0;
+        return seconds >= ShortestSwingSeconds - 1e-6;
     }
 
     private double Force(long sample, bool smoothed) => smoothed ? history.SmoothedForceOf(sample) : history.ForceOf(sample);
