@@ -28,6 +28,7 @@ internal static class CommandLine
                 AnalyzeSeriesCommand.Create(),
             },
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeFootImuCommand.Create() },
+            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeInsoleCommand.Create() },
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

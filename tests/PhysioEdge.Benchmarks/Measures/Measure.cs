@@ -15,6 +15,7 @@ internal sealed record Measure(string Name, Func<Workbench, CancellationToken, T
         new("phantom", Rendering.MeasureAsync),
         new("page", LivePage.MeasureAsync),
         new("analysis", Analysing.MeasureAsync),
+        new("insoles", InsoleStream.MeasureAsync),
         new("allocations", Allocations.MeasureAsync),
         new("functions", static (_, _) => Task.Run(SmallFunctions.Measure)),
     ];

@@ -14,6 +14,9 @@ internal sealed class WearablesSet
         ("nab", NabAccuracy.Measure),
         ("ipol_foot_imu", IpolFootImuAccuracy.Measure),
         ("gaitmap_mocap", GaitmapAccuracy.Measure),
+        ("opengo", OpengoAccuracy.Measure),
+        ("gaitpdb", GaitpdbAccuracy.Measure),
+        ("asym_semisynthetic", AsymmetryAccuracy.Measure),
     ];
 
     private readonly Func<string, IEnumerable<Score>> _measure;
