@@ -19,7 +19,7 @@ internal static class CommandLine
         var root = new RootCommand("PhysioEdge: measures physiotherapy on the box in the room and tells the therapist only what matters.")
         {
             RunCommand.Create(),
-            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
+            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeLandmarksCommand.Create() },
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),
