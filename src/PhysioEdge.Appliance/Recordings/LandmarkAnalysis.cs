@@ -55,7 +55,8 @@ internal sealed class LandmarkAnalysis
         foreach (var (at, landmarks) in ready)
         {
             _leg.Add(landmarks);
-            _events.AddRange(_gait.Add(at, landmarks));
+            if (_aligner.IsUpKnown)
+                _events.AddRange(_gait.Add(at, landmarks));
             var pose = HipCentred(at, landmarks);
             var step = _pipeline.Process(pose);
             Keep(step);

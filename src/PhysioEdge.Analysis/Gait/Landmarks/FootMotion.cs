@@ -8,7 +8,7 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// <param name="OverFloor">How fast the whole foot goes forward against the toes of the other foot, which stand when this one swings.</param>
 /// <param name="HeelOverFloor">The same for its heel.</param>
 /// <param name="PastBody">How fast its toes go forward against the trunk; NaN when the trunk is unknown.</param>
-/// <param name="Rising">How fast its centre goes up.</param>
+/// <param name="Rising">How fast its centre goes up against the toes of the other foot.</param>
 /// <param name="Ahead">How far its heel is ahead of the other one's.</param>
 /// <param name="Higher">How much higher its centre is than the other one's.</param>
 internal readonly record struct FootMotion(
@@ -26,7 +26,7 @@ internal readonly record struct FootMotion(
             Vector3.Dot(centre - v[otherFront], forward),
             Vector3.Dot(v[rear] - v[otherFront], forward),
             Vector3.Dot(v[front], forward) - TrunkSpeed(v, forward),
-            -centre.Y,
+            v[otherFront].Y - centre.Y,
             Vector3.Dot(at[rear] - at[otherRear], forward),
             (at[otherRear].Y + at[otherFront].Y - at[rear].Y - at[front].Y) / 2);
     }

@@ -15,6 +15,9 @@ public sealed class LandmarkAligner
     private BodyAxes? _axes;
     private TimeSpan? _seenSince;
 
+    /// <summary>Gets a value indicating whether it is known which way is up; what comes out before the end always is in known axes.</summary>
+    public bool IsUpKnown => _axes is not null;
+
     /// <summary>Takes in the next pose.</summary>
     /// <param name="at">When it was taken; increases from call to call.</param>
     /// <param name="landmarks">Positions in metres in any axes, NaN where unknown.</param>

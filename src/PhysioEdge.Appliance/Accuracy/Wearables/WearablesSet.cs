@@ -4,7 +4,10 @@ namespace PhysioEdge.Appliance.Accuracy.Wearables;
 internal sealed class WearablesSet
 {
     /// <summary>What is known, by the name of the folder that the recordings are in; each is given that folder.</summary>
-    private static readonly IReadOnlyList<(string Name, Func<string, IEnumerable<Score>> Measure)> Known = [];
+    private static readonly IReadOnlyList<(string Name, Func<string, IEnumerable<Score>> Measure)> Known =
+    [
+        ("opencap-markers-grf", MarkerAccuracy.Measure),
+    ];
 
     private readonly Func<string, IEnumerable<Score>> _measure;
 
