@@ -8,7 +8,7 @@ namespace PhysioEdge.Appliance.Accuracy;
 internal static class ReferenceFile
 {
     /// <summary>The lines of a text file, plain or gzipped (<c>.gz</c>).</summary>
-    public static string[] ReadLines(string path) => Read(path, path.EndsWith(".gz", StringComparison.Ordinal) ? Unpack : File.ReadAllLines);
+    public static string[] ReadLines(string path) => Read<string[]>(path, path.EndsWith(".gz", StringComparison.Ordinal) ? Unpack : File.ReadAllLines);
 
     public static T ReadJson<T>(string path)
     {

@@ -44,7 +44,8 @@ public sealed class LandmarkAligner
     public IReadOnlyList<TimedLandmarks> Finish()
     {
         _ready.Clear();
-        Release();
+        if (_axes is null)
+            Release();
         return _ready;
     }
 

@@ -32,8 +32,8 @@ internal sealed class SwingTracker(Side side)
     /// <summary>A swing goes over a stride, which is at least 20 cm.</summary>
     private const double LeastSwingLegs = 0.22;
 
-    /// <summary>A foot that lands is about as low as the other; one that is lifted for an exercise is not.</summary>
-    private const double MostLandingHeightLegs = 0.13;
+    /// <summary>A foot that leaves the floor or lands is about as low as the other; one that is lifted for an exercise is not.</summary>
+    private const double MostHeightLegs = 0.13;
 
     private const double LandedShare = 0.1;
 
@@ -43,6 +43,7 @@ internal sealed class SwingTracker(Side side)
     private static readonly TimeSpan AroundLanding = TimeSpan.FromSeconds(0.05);
 
     private readonly List<FootMotion> _recent = [];
+    private FootMotion? _before;
     private FootMotion _last;
     private FootMotion _begin;
     private double _fastest;
@@ -60,13 +61,14 @@ internal sealed class SwingTracker(Side side)
     public void Add(in FootMotion motion, double legMetres, List<FootEvent> events)
     {
         Remember(motion);
+        _last = _before ?? motion;
         if (_stopped is not null)
             Land(motion.At, events);
         else if (_swinging)
             Swing(motion, legMetres, events);
         else if (motion.OverFloor > LeastSpeedLegs * legMetres)
-            Begin(motion);
-        _last = motion;
+            Begin(motion, legMetres);
+        _before = motion;
     }
 
     /// <summary>Ends the stream: a foot that has stopped has landed.</summary>
@@ -80,14 +82,20 @@ internal sealed class SwingTracker(Side side)
     public void Reset()
     {
         _recent.Clear();
+        _before = null;
         Stand();
     }
 
-    private void Begin(in FootMotion motion)
+    /// <summary>A foot that goes forward comes from the floor, or was on its way when the recording began.</summary>
+    private void Begin(in FootMotion motion, double leg)
     {
+        if (_before is not null && motion.Higher > MostHeightLegs * leg)
+            return;
         Stand();
         (_swinging, _begin) = (true, motion);
         NoteToeOff(motion);
+        if (_before is not null && motion.PastBody >= 0)
+            _toeOff ??= motion.At;
     }
 
     private void Stand() => (_swinging, _stopped, _toeOff, _toeOffTold, _fastest, _fastestPastBody) = (false, null, null, false, 0, 0);
@@ -130,7 +138,7 @@ internal sealed class SwingTracker(Side side)
     {
         var movedForward = _fastestPastBody > LeastSpeedLegs * leg || double.IsNaN(motion.PastBody);
         var far = motion.Ahead - _begin.Ahead >= LeastSwingLegs * leg;
-        if (!movedForward || !far || motion.Higher > MostLandingHeightLegs * leg)
+        if (!movedForward || !far || motion.Higher > MostHeightLegs * leg)
         {
             Stand();
             return;

@@ -121,8 +121,11 @@ public sealed record WalkParameters
         private void AddToeOff(int i, Side side)
         {
             var toeOff = _events[i];
-            Add(Stances, Before(i, side, GaitEventKind.InitialContact, LongestStrideSeconds), toeOff);
-            Add(Leavings, Before(i, Other(side), GaitEventKind.InitialContact, LongestStepSeconds), toeOff);
+            var landed = Before(i, side, GaitEventKind.InitialContact, LongestStrideSeconds);
+            var other = Before(i, Other(side), GaitEventKind.InitialContact, LongestStepSeconds);
+            Add(Stances, landed, toeOff);
+            if (landed is null || other?.Event.At > landed?.Event.At)
+                Add(Leavings, other, toeOff);
         }
 
         private static void Add(List<double> values, StepEvent? from, in StepEvent to)

@@ -32,7 +32,7 @@ internal static class MarkerAccuracy
     public static IEnumerable<Score> Measure(string folder)
     {
         var plates = InputTable.Read(Path.Combine(folder, "force_plate_events.csv"));
-        string[] trials = plates.Texts("trial");
+        var trials = plates.Texts("trial");
         foreach (var trial in trials.Distinct())
         {
             var (analysis, seconds) = Analyse(folder, trial);
