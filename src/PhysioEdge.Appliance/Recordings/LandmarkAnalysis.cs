@@ -21,10 +21,11 @@ internal sealed class LandmarkAnalysis
     public AngleTable Angles { get; } = new();
 
     /// <summary>Gets the repetitions of the exercise that was done, in order.</summary>
-    public IReadOnlyList<Repetition> Repetitions => [.. (_session?.Repetitions ?? []).Where(r => r.Exercise == Exercise)];
+    public IReadOnlyList<Repetition> Repetitions => [.. NotWalked.Where(r => r.Exercise == Exercise)];
 
     /// <summary>Gets the exercise that was recognised; null when there was none.</summary>
-    public ExerciseKind? Exercise => _pipeline.Dominant ?? (_events.Count > 0 ? ExerciseKind.Walking : null);
+    public ExerciseKind? Exercise => NotWalked.Where(r => !r.Partial).GroupBy(r => r.Exercise).MaxBy(g => g.Sum(r => r.RangeDegrees))?.Key
+        ?? (_events.Count > 0 ? ExerciseKind.Walking : _pipeline.Dominant);
 
     /// <summary>Gets every flag when it was raised first.</summary>
     public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];
@@ -38,6 +39,10 @@ internal sealed class LandmarkAnalysis
     public long Frames { get; private set; }
 
     public long FramesWithPose { get; private set; }
+
+    /// <summary>A leg that was lifted for a step was not lifted for an exercise.</summary>
+    private IEnumerable<Repetition> NotWalked => (_session?.Repetitions ?? [])
+        .Where(r => !_events.Exists(e => e.Event.At > r.Start && e.Event.At < r.End));
 
     public static LandmarkAnalysis Of(IEnumerable<TimedLandmarks> recording)
     {
