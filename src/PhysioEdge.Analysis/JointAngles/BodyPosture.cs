@@ -52,14 +52,14 @@ public readonly record struct BodyPosture
 
     /// <summary>Measures a pose.</summary>
     /// <param name="landmarks">Its landmarks in the world.</param>
-    /// <returns>The posture; unknown when hips and shoulders do not show where the patient faces.</returns>
+    /// <returns>The posture; unknown when hips and shoulders do not show where the patient faces, or a leg is unknown.</returns>
     internal static BodyPosture Of(in LandmarkSet landmarks)
     {
         var toRight = landmarks[RightHip].World - landmarks[LeftHip].World + landmarks[RightShoulder].World - landmarks[LeftShoulder].World;
         toRight.Y = 0;
         var (left, right) = (new Leg(landmarks, LeftHip, LeftKnee, LeftAnkle), new Leg(landmarks, RightHip, RightKnee, RightAnkle));
         var legLength = (left.Length + right.Length) / 2;
-        if (toRight.LengthSquared() == 0 || legLength == 0)
+        if (!(toRight.LengthSquared() > 0) || !(legLength > 0))
             return default;
 
         toRight = Vector3.Normalize(toRight);

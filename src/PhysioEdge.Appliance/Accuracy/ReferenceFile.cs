@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using PhysioEdge.Appliance.Commands;
 
@@ -6,7 +7,8 @@ namespace PhysioEdge.Appliance.Accuracy;
 /// <summary>Opens the files that hold what is true of a recording.</summary>
 internal static class ReferenceFile
 {
-    public static string[] ReadLines(string path) => Read(path, File.ReadAllLines);
+    /// <summary>The lines of a text file, plain or gzipped (<c>.gz</c>).</summary>
+    public static string[] ReadLines(string path) => Read<string[]>(path, path.EndsWith(".gz", StringComparison.Ordinal) ? Unpack : File.ReadAllLines);
 
     public static T ReadJson<T>(string path)
     {
@@ -23,13 +25,19 @@ internal static class ReferenceFile
     public static InputException Wrong(string path, string what, Exception? because = null)
         => new($"The reference '{path}' {what}. Copy it again from its source.", because!);
 
+    private static string[] Unpack(string path)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
+    }
+
     private static T Read<T>(string path, Func<string, T> read)
     {
         try
         {
             return read(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw Wrong(path, $"cannot be read: {exception.Message.TrimEnd('.')}", exception);
         }

@@ -29,6 +29,7 @@ internal static class CommandLine
             },
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeFootImuCommand.Create() },
             new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeInsoleCommand.Create() },
+            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeLandmarksCommand.Create() },
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

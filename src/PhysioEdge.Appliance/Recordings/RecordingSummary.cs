@@ -26,7 +26,9 @@ internal sealed record RecordingSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ReadableUntilS { get; init; }
 
-    public required string Model { get; init; }
+    /// <summary>Gets the model that found the landmarks; null when they were given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Model { get; init; }
 
     /// <summary>Gets the exercise, given or recognised; null when there was none.</summary>
     public required string? Exercise { get; init; }
@@ -37,7 +39,9 @@ internal sealed record RecordingSummary
 
     public required IReadOnlyDictionary<string, double> Gait { get; init; }
 
-    public required StageTimes MillisecondsPerFrame { get; init; }
+    /// <summary>Gets how long a frame took; null where no pictures were looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required StageTimes? MillisecondsPerFrame { get; init; }
 
     public required IReadOnlyList<FlagEntry> Flags { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class WearablesSet
         ("opengo", OpengoAccuracy.Measure),
         ("gaitpdb", GaitpdbAccuracy.Measure),
         ("asym_semisynthetic", AsymmetryAccuracy.Measure),
+        ("opencap-markers-grf", MarkerAccuracy.Measure),
     ];
 
     private readonly Func<string, IEnumerable<Score>> _measure;
