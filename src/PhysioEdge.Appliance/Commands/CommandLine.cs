@@ -19,17 +19,16 @@ internal static class CommandLine
         var root = new RootCommand("PhysioEdge: measures physiotherapy on the box in the room and tells the therapist only what matters.")
         {
             RunCommand.Create(),
-            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create() },
-            DecodeCommand.Create(),
             new Command("analyze", "Measure a recording as the service would have.")
             {
                 AnalyzeVideoCommand.Create(),
+                AnalyzeLandmarksCommand.Create(),
+                AnalyzeInsoleCommand.Create(),
+                AnalyzeFootImuCommand.Create(),
                 AnalyzeHeartRateCommand.Create(),
                 AnalyzeSeriesCommand.Create(),
             },
-            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeFootImuCommand.Create() },
-            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeInsoleCommand.Create() },
-            new Command("analyze", "Measure a recording as the service would have.") { AnalyzeVideoCommand.Create(), AnalyzeLandmarksCommand.Create() },
+            DecodeCommand.Create(),
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

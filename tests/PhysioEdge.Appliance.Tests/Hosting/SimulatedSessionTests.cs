@@ -33,7 +33,7 @@ public class SimulatedSessionTests(ITestOutputHelper output)
         }
 
         Assert.Equal(
-            ["pe.rom.deficit.v1", "pe.tempo.fast.v1", "pe.form.compensation.v1", "pe.set.unfinished.v1", "pe.view.lost.v1"],
+            ["pe.rom.deficit.v1", "pe.tempo.fast.v1", "pe.set.unfinished.v1", "pe.form.compensation.v1", "pe.view.lost.v1"],
             events.Where(e => Data(e, "phase") == "new").Select(e => e.GetProperty("type").GetString()));
         Assert.Equal(5, events.DistinctBy(e => e.GetProperty("id").GetString()).Count());
         Assert.Distinct(events.Select(e => (e.GetProperty("id").GetString(), e.GetProperty("data").GetProperty("rev").GetInt32())));
@@ -41,7 +41,7 @@ public class SimulatedSessionTests(ITestOutputHelper output)
             ["pe.form.compensation.v1", "pe.rom.deficit.v1", "pe.tempo.fast.v1", "pe.view.lost.v1"],
             events.Where(e => Data(e, "phase") == "end").Select(e => e.GetProperty("type").GetString()).Order());
         Assert.Equal(
-            ["squat", "sit-to-stand", "shoulder-abduction", "knee-extension", "marching"],
+            ["squat", "sit-to-stand", "knee-extension", "shoulder-abduction", "marching"],
             events.Where(e => Data(e, "phase") == "new").Select(e => Data(e, "exercise")));
     }
 

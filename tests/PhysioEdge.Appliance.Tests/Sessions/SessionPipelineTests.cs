@@ -1,10 +1,12 @@
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.TestKit;
 using CameraView = PhysioEdge.Simulation.Rendering.CameraView;
 
 namespace PhysioEdge.Appliance.Tests.Sessions;
@@ -42,5 +44,21 @@ public class SessionPipelineTests
 
         Assert.Equal(1, endedDuringTheHold);
         Assert.Equal(3, session!.Monitors[0].CurrentSet.Count);
+    }
+
+    [Fact]
+    public void In_the_default_session_the_rest_between_the_squats_makes_two_sets_of_five()
+    {
+        var plan = CarePlanFiles.Read(Path.Combine(Repository.Root, "device-config", "careplans", "pt-demo.json"));
+        var pipeline = new SessionPipeline(PlanLimits.Of(plan), TimeSpan.FromMinutes(5), static () => "s-1");
+        var sets = new List<(int Ended, int Repetitions)>();
+
+        foreach (var pose in Truth.Poses(new PhantomCamera(SimulatedPatient.Scene(), Truth.RateHz)))
+        {
+            if (pipeline.Process(pose).Session is { } session)
+                sets.Add((session.Monitors[0].EndedSets, session.Monitors[0].CurrentSet.Count));
+        }
+
+        Assert.Equal([(0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 0)], sets.Distinct());
     }
 }

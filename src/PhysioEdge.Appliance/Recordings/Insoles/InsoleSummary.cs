@@ -45,7 +45,7 @@ internal sealed record InsoleSummary
             StepsRight = steps.Count - left,
             Strides = analysis.Strides,
             SteadyStrides = analysis.SteadyStrides.Count,
-            Gait = TemporalGaitNumbers.Of(GaitParameters.Of(steps.Select(s => s.Contact))),
+            Gait = GaitNumbers.Of(GaitParameters.Of(steps.Select(s => s.Contact))),
             Loading = LoadingOf(steps),
             Asymmetry = SymmetryEntry.Of(analysis.SteadyStrides),
             Flags = [.. analysis.Flags.Select(FlagEntry.Of)],
@@ -63,7 +63,7 @@ internal sealed record InsoleSummary
         return numbers;
 
         void Add(string name, Func<InsoleStep, double> value)
-            => TemporalGaitNumbers.Add(numbers, name, new Sided(Mean(Side.Left, value), Mean(Side.Right, value)), 1);
+            => GaitNumbers.Add(numbers, name, new Sided(Mean(Side.Left, value), Mean(Side.Right, value)), 1);
 
         double? Mean(Side side, Func<InsoleStep, double> value)
             => steps.Where(s => s.Contact.Side == side).Select(value).DefaultIfEmpty(double.NaN).Average() is var mean && double.IsNaN(mean) ? null : mean;
