@@ -6,7 +6,6 @@ using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
-using PhysioEdge.TestKit;
 using CameraView = PhysioEdge.Simulation.Rendering.CameraView;
 
 namespace PhysioEdge.Appliance.Tests.Sessions;
