@@ -158,7 +158,7 @@ public sealed class ExerciseTracker
         if (_lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start < last.End)
             return;
 
-        if (IsBarelySomethingElse(candidate, repetition))
+        if (IsBarelySomethingElse(candidate, repetition) || IsTheSameKneesInARun(repetition))
             return;
 
         candidate.Attempts.Add(repetition);
@@ -172,6 +172,16 @@ public sealed class ExerciseTracker
     private bool IsBarelySomethingElse(Candidate candidate, Repetition repetition)
         => _lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start - last.End <= SameRun
             && repetition.ExcursionDegrees < ClearlyElse * candidate.Exercise.CountDegrees;
+
+    /// <summary>
+    /// Without shoulders nothing tells a seat from a deep squat, or whether the hips go along: what knees do goes on as what it began
+    /// as. (The way from one standing up to the next is a squat.)
+    /// </summary>
+    private bool IsTheSameKneesInARun(Repetition repetition)
+        => Bearing == Bearing.Unknown && _lastWhole is { } last && last.Exercise != repetition.Exercise && repetition.Start - last.End <= SameRun
+            && IsOfKnees(last.Exercise) && IsOfKnees(repetition.Exercise);
+
+    private static bool IsOfKnees(ExerciseKind exercise) => exercise is ExerciseKind.Squat or ExerciseKind.SitToStand or ExerciseKind.KneeExtension;
 
     private void AcceptWhole(Candidate candidate, Repetition repetition)
     {

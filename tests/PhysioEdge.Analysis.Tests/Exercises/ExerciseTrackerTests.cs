@@ -1,4 +1,5 @@
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Tests.Exercises;
@@ -21,6 +22,26 @@ public class ExerciseTrackerTests
 
         Assert.Equal(ExerciseKind.SitToStand, dominant);
         Assert.Equal(5, repetitions.Count);
+    }
+
+    [Fact]
+    public void Without_shoulders_standing_up_is_not_taken_for_a_knee_extension_in_between()
+    {
+        var movement = new Movement(rest: 95) { Pose = WithoutHips }.Wait(1);
+        foreach (var seconds in new[] { 0.8, 1.3, 0.7, 1.4, 0.6 })
+            movement.To(5, 4, seconds).Wait(0.3).To(95, 93, seconds).Wait(0.2 * seconds);
+
+        var (_, repetitions) = Track(movement.Wait(1));
+
+        Assert.Equal(5, repetitions.Count);
+        Assert.All(repetitions, r => Assert.Equal(ExerciseKind.SitToStand, r.Exercise));
+
+        static AngleSet WithoutHips(double left, double right)
+        {
+            var set = Movement.Squat(left, right);
+            set[JointAngle.HipLeft] = set[JointAngle.HipRight] = AngleReading.Unknown;
+            return set;
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.TestKit;
 
 namespace PhysioEdge.Analysis.Tests.Samples;
 
@@ -56,14 +57,16 @@ public class SampleClockTests
     {
         var clock = new SampleClock(100);
         clock.Arrived(0, TimeSpan.Zero);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var tick = 1L; tick < 20000; tick++)
-        {
-            clock.Arrived(tick, TimeSpan.FromSeconds(tick / 100.0));
-            clock.TimeOf(tick);
-        }
+        var tick = 0L;
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            for (var i = 0; i < 20000; i++)
+            {
+                clock.Arrived(++tick, TimeSpan.FromSeconds(tick / 100.0));
+                clock.TimeOf(tick);
+            }
+        }));
     }
 
     /// <summary>A device whose packets take 2 to 30 ms, and once in a while come in bursts of up to half a second.</summary>

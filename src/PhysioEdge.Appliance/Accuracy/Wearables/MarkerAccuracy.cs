@@ -7,7 +7,7 @@ using PhysioEdge.Appliance.Recordings;
 
 namespace PhysioEdge.Appliance.Accuracy.Wearables;
 
-/// <summary>Optical markers of a walk and of rising from a chair, taken as landmarks, against force plates.</summary>
+/// <summary>Optical markers of a walk and of rising from a chair, taken as landmarks of the legs alone, against force plates.</summary>
 internal static class MarkerAccuracy
 {
     private const double RateHz = 100;
@@ -20,7 +20,6 @@ internal static class MarkerAccuracy
 
     private static readonly (BodyLandmark Landmark, string Marker)[] Markers =
     [
-        (BodyLandmark.LeftShoulder, "L_Shoulder"), (BodyLandmark.RightShoulder, "R_Shoulder"),
         (BodyLandmark.LeftHip, "L_HJC"), (BodyLandmark.RightHip, "R_HJC"),
         (BodyLandmark.LeftKnee, "L_knee"), (BodyLandmark.RightKnee, "r_knee"),
         (BodyLandmark.LeftAnkle, "L_ankle"), (BodyLandmark.RightAnkle, "r_ankle"),

@@ -1,5 +1,6 @@
 using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.TestKit;
 
 namespace PhysioEdge.Analysis.Tests.Gait.Insoles;
 
@@ -136,11 +137,9 @@ public class InsoleGaitTests
         var gait = new InsoleGait(ContactCriterion.PressureCells);
         double[] forces = [.. Enumerable.Range(0, 2000).Select(i => walk.ForceAt(Side.Left, i / 100.0))];
         Feed(0, 1000);
+        var from = 1000;
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Feed(1000, 2000);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() => Feed(from, from += 200)));
 
         void Feed(int from, int to)
         {
