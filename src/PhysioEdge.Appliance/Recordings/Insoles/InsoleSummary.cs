@@ -18,6 +18,14 @@ internal sealed record InsoleSummary
 
     public required int StepsRight { get; init; }
 
+    /// <summary>Gets how long the patient walked, in how many bouts, s.</summary>
+    public required double WalkingS { get; init; }
+
+    public required int WalkingBouts { get; init; }
+
+    /// <summary>Gets the time in which no step was taken, s: standing, sitting, or the insoles not worn.</summary>
+    public required double NotWalkingS { get; init; }
+
     /// <summary>Gets the number of strides, and how many of them were of steady walking, not of turns, starts and stops.</summary>
     public required int Strides { get; init; }
 
@@ -36,10 +44,16 @@ internal sealed record InsoleSummary
         var steps = analysis.Steps;
         var left = steps.Count(s => s.Contact.Side == Side.Left);
         var rows = recording.RowCount;
+        var duration = rows > 0 ? (recording.TimeOf(rows - 1) - recording.TimeOf(0)).TotalSeconds : 0;
+        var bouts = WalkingBout.Of(steps.Select(s => s.Contact));
+        var walking = bouts.Sum(b => (b.End - b.Start).TotalSeconds);
         return new InsoleSummary
         {
             Samples = rows,
-            DurationS = rows > 0 ? Math.Round((recording.TimeOf(rows - 1) - recording.TimeOf(0)).TotalSeconds, 3) : 0,
+            DurationS = Math.Round(duration, 3),
+            WalkingS = Math.Round(walking, 3),
+            WalkingBouts = bouts.Count,
+            NotWalkingS = Math.Round(duration - walking, 3),
             Steps = steps.Count,
             StepsLeft = left,
             StepsRight = steps.Count - left,
