@@ -15,6 +15,9 @@ public sealed class ExerciseTracker
 {
     private const double ClearlyElse = 1.5;
 
+    /// <summary>Before the first repetition of a run, less of it than this is getting into position.</summary>
+    private const double LeastFirstAttempt = 0.3;
+
     /// <summary>An attempt belongs to the whole repetitions around it when no more time lies between.</summary>
     private static readonly TimeSpan SameRun = TimeSpan.FromSeconds(30);
 
@@ -187,6 +190,8 @@ public sealed class ExerciseTracker
     {
         foreach (var other in _candidates)
             other.Attempts.RemoveAll(a => a.Exercise != repetition.Exercise || repetition.Start - a.End > SameRun);
+        if (!IsBeingDone(candidate))
+            candidate.Attempts.RemoveAll(a => a.ExcursionDegrees < LeastFirstAttempt * repetition.ExcursionDegrees);
         _lastWhole = repetition;
         candidate.WholeRangeDegrees += repetition.ExcursionDegrees;
         AcceptAttempts(repetition.Exercise);

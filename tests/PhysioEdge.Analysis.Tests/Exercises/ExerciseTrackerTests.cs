@@ -44,6 +44,17 @@ public class ExerciseTrackerTests
         }
     }
 
+    [Theory]
+    [InlineData(26, 140, 0)]
+    [InlineData(35, 95, 1)]
+    public void An_arm_that_moves_a_little_before_the_first_time_it_is_raised_is_no_attempt(double before, double raised, int attempts)
+    {
+        var (_, repetitions) = Track(new Movement { Pose = Movement.Arms }.Wait(1).Repeat(before, 1).Repeat(raised, 3));
+
+        Assert.Equal(3, repetitions.Count(r => !r.Partial));
+        Assert.Equal(attempts, repetitions.Count(r => r.Partial));
+    }
+
     [Fact]
     public void A_knee_extension_in_a_chair_is_neither()
     {

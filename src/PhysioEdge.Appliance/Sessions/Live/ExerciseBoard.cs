@@ -55,15 +55,24 @@ internal sealed class ExerciseBoard(IReadOnlyList<ExerciseLimits> plan)
                 Done = session is not null && ShownExercise.IsFinished(session.Monitors[i]),
                 Shown = l == limits,
             }),
-            Repetitions = session?.Repetitions.Where(r => monitor?.Concerns(r) == true).TakeLast(MostRepetitions).Select(r => Describe(r, measure)),
+            Repetitions = Numbered(session?.Repetitions.Where(r => monitor?.Concerns(r) == true) ?? []).TakeLast(MostRepetitions).Select(r => Describe(r.Number, r.Repetition, measure)),
         };
     }
 
-    private static object Describe(Repetition repetition, MeasureLimit? measure)
+    /// <summary>Whole repetitions have the numbers by which flags call them; attempts have none.</summary>
+    private static IEnumerable<(int? Number, Repetition Repetition)> Numbered(IEnumerable<Repetition> repetitions)
+    {
+        var whole = 0;
+        foreach (var repetition in repetitions)
+            yield return (repetition.Partial ? null : ++whole, repetition);
+    }
+
+    private static object Describe(int? number, Repetition repetition, MeasureLimit? measure)
     {
         var value = MeasureShown.ValueOf(repetition, measure);
         return new
         {
+            Number = number,
             Value = value is null ? (double?)null : Math.Round(value.Value),
             Reached = MeasureShown.Reaches(repetition, measure),
             OutS = Math.Round(repetition.OutwardDuration.TotalSeconds, 1),

@@ -32,11 +32,11 @@ function noteOf(note) {
 
 export function showRepetitions({ repetitions, target, unit }) {
   const degrees = unit === 's' ? ' s' : '°';
-  const rows = (repetitions ?? []).map((r, i) => {
+  const rows = (repetitions ?? []).map(r => {
     const row = element('tr');
     const verdict = r.partial ? 'not completed' : target === null ? '' : r.reached ? '✓ reached' : 'short';
     row.append(
-      element('th', i + 1),
+      element('th', r.number ?? '–'),
       element('td', r.value === null ? '–' : `${r.value}${degrees}`),
       element('td', verdict, r.reached ? 'good' : 'warm'),
       element('td', `${r.out_s.toFixed(1)} s`),

@@ -47,6 +47,17 @@ public sealed class LiveSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Repetitions_have_the_numbers_by_which_flags_call_them_and_attempts_have_none()
+    {
+        Squat(100);
+        Squat(40);
+        Squat(100);
+        var repetitions = (await NewsAsync())["exercise"].GetProperty("repetitions").EnumerateArray();
+
+        Assert.Equal([1, null, 2], repetitions.Select(r => r.GetProperty("number") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : (int?)null));
+    }
+
+    [Fact]
     public void At_most_some_figures_a_second_are_sent_however_fast_the_pictures_come()
     {
         Stand(seconds: 10);
