@@ -5,7 +5,7 @@ internal sealed class CompleteRange(double leastDegrees, double share, double? t
 {
     private const int Memory = 5;
 
-    /// <summary>Of a target, for a first repetition: what a camera measures of a range falls short of it by up to a half.</summary>
+    /// <summary>Of a target, for a first repetition: what a camera measures of a range falls short of it, with the smallest model and a knee that straightens by more than half.</summary>
     private const double ShareOfTarget = 0.4;
 
     private readonly Queue<double> _recent = new(Memory);

@@ -8,7 +8,7 @@ namespace PhysioEdge.Analysis.Gait.FootImu;
 /// </summary>
 /// <remarks>
 /// Beside the angular velocity as it was measured stands a smoothed one without lag: a Gaussian of <see cref="SmoothingSeconds"/>, −3 dB at 11 Hz.
-/// The angular velocity of a foot in walking has next to no power above that (Winter, Biomechanics and Motor Control of Human Movement, 4th ed., 2009);
+/// The turning of a foot in walking is slower than that;
 /// what is above rings in shoe and strap at heel strike. It is known <see cref="SmoothingLag"/> samples later than the measured one.
 /// </remarks>
 internal sealed class MotionBuffer

@@ -12,6 +12,8 @@ namespace PhysioEdge.Analysis.Gait.FootImu;
 /// "Quantitative estimation of foot-flat and stance phase of gait using foot-worn inertial sensors", Gait Posture 2013. It deviates in the instants:
 /// zero crossings come late for toe-off and early for initial contact, for the foot goes on turning while it is already, or still, free. Taken is
 /// when the push-off has lost half its power (1/√2 of the peak, the usual end of a pulse), and when the turn to the floor has reached half its peak (the usual start of one).
+/// These two levels were chosen among several by how well they agree with events checked by hand and by motion capture; the least rate
+/// and speeds of a swing by what shuffling and turning steps reach.
 /// </remarks>
 internal sealed class SwingDetector
 {

@@ -10,7 +10,7 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// </remarks>
 internal sealed class ChangeChart
 {
-    /// <summary>Four charts of two sides each: one false alarm in 12 500 steps, about two hours of walking without a rest.</summary>
+    /// <summary>Four charts of two sides each: one false alarm in 12 500 steps if strides were independent and normal, which was not counted on real walks; about two hours of walking without a rest.</summary>
     public const double StepsToFalseAlarm = 100_000;
 
     /// <summary>Differences between the sides of less than 10 % are common in the healthy (Herzog et al., "Asymmetries in ground reaction force patterns in normal human gait", Med Sci Sports Exerc 1989).</summary>
