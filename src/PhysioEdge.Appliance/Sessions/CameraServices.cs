@@ -15,6 +15,7 @@ internal static class CameraServices
 
     public static IServiceCollection AddCameras(this IServiceCollection services, BoxConfiguration box, PoseModels models)
     {
+        services.AddSingleton<Patients>();
         foreach (var camera in box.Cameras)
             services.AddSingleton(provider => CreateWorker(provider, box, camera, models));
         services.AddSingleton<IReadOnlyList<CameraView>>(provider => [.. provider.GetServices<CameraWorker>().Select(w => w.View)]);
@@ -26,15 +27,16 @@ internal static class CameraServices
     private static CameraWorker CreateWorker(IServiceProvider provider, BoxConfiguration box, CameraConfiguration configuration, PoseModels models)
     {
         var time = provider.GetRequiredService<TimeProvider>();
-        var clock = provider.GetRequiredService<WallClock>();
+        var patient = provider.GetRequiredService<Patients>().Of(configuration.CarePlan);
         var camera = Open(configuration, time, provider.GetRequiredService<ILogger<Camera>>());
         var limits = PlanLimits.Of(configuration.CarePlan);
-        var pipeline = new SessionPipeline(limits, box.SessionIdle, () => $"s-{Ulid.NewUlid(clock.UtcNow)}");
+        var pipeline = new SessionPipeline(limits, box.SessionIdle, patient.Book.Touch);
         return new CameraWorker(
             camera,
             models.CreateTracker(box.Model),
             pipeline,
-            new EventComposer(box.Edge, configuration.CarePlan.Patient, models.Describe(box.Model), clock),
+            patient.Composer,
+            models.Describe(box.Model),
             provider.GetRequiredService<EventRecorder>(),
             new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
             provider.GetRequiredService<ILogger<CameraWorker>>());

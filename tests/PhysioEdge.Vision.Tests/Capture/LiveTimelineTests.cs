@@ -8,7 +8,7 @@ public sealed class LiveTimelineTests
     private readonly FakeTimeProvider _time = new();
     private readonly LiveTimeline _timeline;
 
-    public LiveTimelineTests() => _timeline = new(_time, TimeSpan.FromSeconds(5));
+    public LiveTimelineTests() => _timeline = new(_time, TimeSpan.FromSeconds(5), _time.GetTimestamp());
 
     [Fact]
     public void Between_pictures_the_intervals_of_the_camera_count_and_not_the_arrivals()
