@@ -1,6 +1,6 @@
 namespace PhysioEdge.Analysis.Gait.Insoles;
 
-/// <summary>Tells steady walking from turns, starts and stops, by the rhythm: those strides are shorter or longer than the ones around them.</summary>
+/// <summary>Tells steady walking from turns, starts and stops, by the rhythm, where those strides are shorter or longer than the ones around them, and by the motion where it is known.</summary>
 /// <remarks>
 /// Steady is within 15 % of the median of the last 15 strides: three to five times the variability of the stride time of people who walk straight on,
 /// the ill included (1.5–5 %; Hausdorff, "Gait variability: methods, modeling and meaning", J NeuroEng Rehabil 2005). The strides
@@ -19,13 +19,20 @@ internal sealed class SteadyStrides
     private int _sinceUnsteady;
     private StrideSymmetry? _held;
 
+    /// <summary>Gets a value indicating whether the last stride was steady by itself.</summary>
+    public bool IsSteady => _sinceUnsteady > 0;
+
+    /// <summary>The strides that follow do not continue those before.</summary>
+    public void Break() => (_sinceUnsteady, _held) = (0, null);
+
     /// <summary>Takes in the next stride.</summary>
     /// <param name="stride">The stride.</param>
+    /// <param name="turning">Whether the patient is known to have turned in it.</param>
     /// <param name="steady">The steady stride before it, which is known to be one now.</param>
     /// <returns>True when there is one.</returns>
-    public bool Add(in StrideSymmetry stride, out StrideSymmetry steady)
+    public bool Add(in StrideSymmetry stride, bool turning, out StrideSymmetry steady)
     {
-        var isSteady = IsSteady(stride.StrideTimeSeconds);
+        var isSteady = !turning && HasRhythm(stride.StrideTimeSeconds);
         if (stride.StrideTimeSeconds < LongestStrideSeconds)
             _times[_count++ % Remembered] = stride.StrideTimeSeconds;
         _sinceUnsteady = isSteady ? _sinceUnsteady + 1 : 0;
@@ -35,7 +42,7 @@ internal sealed class SteadyStrides
         return any;
     }
 
-    private bool IsSteady(double seconds)
+    private bool HasRhythm(double seconds)
     {
         var known = Math.Min(_count, Remembered);
         if (known < Enough)
