@@ -16,7 +16,7 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
     private const double MuchWorsePercent = ChangeChart.ToTellPercent;
     private const int Shown = 5;
 
-    /// <summary>Twice as many as have to agree on a change, about 8 s: who is back to usual is so for longer than a good stretch.</summary>
+    /// <summary>Twice as many as have to agree on a change, about 8 s: who is back to usual is so in most of them.</summary>
     private const int StridesToEnd = 16;
 
     private readonly List<(int Stride, double Percent)>[] _last = [.. watched.Select(_ => new List<(int, double)>())];
@@ -25,10 +25,13 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
     private int _episodes;
     private int _told;
     private double _toldPercent;
-    private int _usualStrides;
+    private int _followed;
 
     public void Learn(IReadOnlyList<StrideSymmetry> strides)
-        => _charts = [.. watched.Select(w => new ChangeChart([.. strides.Select(w.Of)]))];
+    {
+        Array.ForEach(_last, l => l.Clear());
+        _charts = [.. watched.Select(w => new ChangeChart([.. strides.Select(w.Of)]))];
+    }
 
     /// <returns>What is to be said after this stride; null when nothing is.</returns>
     public Flag? Add(in StrideSymmetry stride, int number, TimeSpan now)
@@ -44,7 +47,7 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
 
     private static void Remember(List<(int Stride, double Percent)> last, int number, double percent)
     {
-        if (last.Count == Shown)
+        if (last.Count == StridesToEnd)
             last.RemoveAt(0);
         last.Add((number, percent));
     }
@@ -56,7 +59,7 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
             if (_charts[i].Add(at, _last[i][^1].Percent) is not { } since)
                 continue;
             _problem = new Problem(ExerciseKind.Walking, string.Create(CultureInfo.InvariantCulture, $"{kind}/{++_episodes}"));
-            (_told, _toldPercent, _usualStrides) = (i, Math.Abs(ChangeOf(i)), 0);
+            (_told, _toldPercent, _followed) = (i, Math.Abs(ChangeOf(i)), 0);
             return _problem.Open(kind, "asymmetry-change/2", since, now, Say("has changed", SeverityNow));
         }
 
@@ -65,8 +68,7 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
 
     private Flag? Follow(TimeSpan now)
     {
-        _usualStrides = Enumerable.Range(0, _charts.Length).All(i => Math.Abs(ChangeOf(i)) < _charts[i].AllowancePercent) ? _usualStrides + 1 : 0;
-        if (_usualStrides >= StridesToEnd)
+        if (++_followed >= StridesToEnd && Enumerable.Range(0, _charts.Length).All(IsUsual))
             return End(now, "is as usual again");
         var change = Math.Abs(ChangeOf(_told));
         var muchWorse = SeverityNow > _problem.Severity ? MuchWorsePercent / 2 : MuchWorsePercent;
@@ -84,7 +86,11 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
 
     private FlagSeverity SeverityNow => Math.Abs(ChangeOf(_told)) >= GravePercent ? FlagSeverity.Moderate : FlagSeverity.Minor;
 
-    private double NowOf(int index) => RobustStatistics.Median([.. _last[index].Select(v => v.Percent)]);
+    private bool IsUsual(int index) => Math.Abs(MedianOf(index, StridesToEnd) - _charts[index].Usual) < _charts[index].AllowancePercent;
+
+    private double NowOf(int index) => MedianOf(index, Shown);
+
+    private double MedianOf(int index, int strides) => RobustStatistics.Median([.. _last[index].TakeLast(strides).Select(v => v.Percent)]);
 
     private double ChangeOf(int index) => NowOf(index) - _charts[index].Usual;
 
@@ -95,7 +101,7 @@ internal sealed class AsymmetryChannel(string kind, string name, IReadOnlyList<W
             severity,
             value < usual ? Side.Left : Side.Right,
             new FlagMeasure(measure.Code, Math.Round(value, 1), "%", null, null, 1) { Baseline = Math.Round(usual, 1) },
-            [.. _last[_told].Select(v => (v.Stride, Math.Round(v.Percent, 1)))],
+            [.. _last[_told].TakeLast(Shown).Select(v => (v.Stride, Math.Round(v.Percent, 1)))],
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The {name} asymmetry {what}: {measure.Name} differs by {value:+0;-0;0} % between the sides (usual {usual:+0;-0;0} %, + = right larger)."));

@@ -134,13 +134,14 @@ public sealed class InsoleWalk
 
     private void Compare(in InsoleStep step, HeadingChange? change)
     {
-        _strides.Add(step, change, out var steady, out var turn);
+        _strides.Add(step, change, out var steady, out var watched, out var turn);
         _found.Add(turn);
-        if (steady is not { } stride)
+        if (watched is { } stride)
+            _found.AddRange(_asymmetry.Add(stride, step.KnownAt));
+        if (steady is not { } even)
             return;
-        Symmetry.Add(stride);
-        _found.Add(stride);
-        _found.AddRange(_asymmetry.Add(stride, step.KnownAt));
+        Symmetry.Add(even);
+        _found.Add(even);
     }
 
     private void Bear(Side side, TimeSpan at, double newtons)
@@ -161,7 +162,7 @@ public sealed class InsoleWalk
         var (left, right) = (_left.Contact, _right.Contact);
         var both = _left.Wear == FootWear.Worn && _right.Wear == FootWear.Worn && left.IsOnFloor && right.IsOnFloor;
         _found.Add(_standing.Add(at, both, left.Newtons + right.Newtons, Math.Max(left.Usual, right.Usual)));
-        if (IsStanding)
-            _strides.Stand();
+        if (_standing.HasStopped)
+            _strides.Stop();
     }
 }

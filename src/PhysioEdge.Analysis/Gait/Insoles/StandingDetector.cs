@@ -11,11 +11,17 @@ internal sealed class StandingDetector
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
+    /// <summary>On the spot of a turn, both feet may be on the floor for 1 s and a little more.</summary>
+    private static readonly TimeSpan Stop = TimeSpan.FromSeconds(2);
+
     private TimeSpan? _since;
     private TimeSpan _last;
 
     /// <summary>Gets a value indicating whether the patient stands.</summary>
     public bool IsStanding => _since is { } since && _last - since >= Shortest;
+
+    /// <summary>Gets a value indicating whether the patient has stopped walking.</summary>
+    public bool HasStopped => _since is { } since && _last - since >= Stop;
 
     /// <summary>Takes in what both feet bear now.</summary>
     /// <param name="at">The time.</param>
