@@ -76,7 +76,7 @@ public sealed class InsoleWalk
             Bear(side, at, load.ForceNewtons);
         }
 
-        Advance(at);
+        Advance();
         return _found;
     }
 
@@ -101,7 +101,7 @@ public sealed class InsoleWalk
 
     private void Begin(TimeSpan at)
     {
-        _now = at;
+        _now = at > _now ? at : _now;
         if (_begun is not null)
             return;
         _begun = at;
@@ -154,14 +154,16 @@ public sealed class InsoleWalk
         }
     }
 
-    private void Advance(TimeSpan at)
+    private void Advance()
     {
-        _found.Add(_turns.Advance(at));
-        if (_left.Advance(at, _begun!.Value) | _right.Advance(at, _begun.Value))
-            _found.AddRange(_asymmetry.Learn(at));
+        _found.Add(_turns.Advance(_now));
+        foreach (var limit in _limits)
+            limit.Advance(_now, _found);
+        if (_left.Advance(_now, _begun!.Value) | _right.Advance(_now, _begun.Value))
+            _found.AddRange(_asymmetry.Learn(_now));
         var (left, right) = (_left.Contact, _right.Contact);
         var both = _left.Wear == FootWear.Worn && _right.Wear == FootWear.Worn && left.IsOnFloor && right.IsOnFloor;
-        _found.Add(_standing.Add(at, both, left.Newtons + right.Newtons, Math.Max(left.Usual, right.Usual)));
+        _found.Add(_standing.Add(_now, both, left.Newtons + right.Newtons, Math.Max(left.Usual, right.Usual)));
         if (_standing.HasStopped)
             _strides.Stop();
     }

@@ -54,8 +54,6 @@ public sealed class WeightBearingDetector
     /// <param name="found">Takes what is found.</param>
     internal void Add(TimeSpan at, double newtons, bool swinging, int step, InsoleFindings found)
     {
-        if (_problem.IsOpen && at - _lastAt > Rest)
-            End(at, found);
         if (swinging)
         {
             Leave();
@@ -67,6 +65,13 @@ public sealed class WeightBearingDetector
         PeakKilograms = Math.Max(PeakKilograms, kilograms);
         if (kilograms > _limit.LimitKilograms)
             Exceed(at, kilograms, step, found);
+    }
+
+    /// <summary>Time goes on: after a rest, the problem is over.</summary>
+    internal void Advance(TimeSpan now, InsoleFindings found)
+    {
+        if (_problem.IsOpen && now - _lastAt > Rest)
+            End(now, found);
     }
 
     /// <summary>A step of the leg is over.</summary>

@@ -47,6 +47,8 @@ internal sealed class InsoleRecording
         return Of(table, pressures, geometry);
     }
 
+    public bool HasBothFeet => _left.Length > 0 && _right.Length > 0;
+
     public TimeSpan TimeOf(int row) => TimeSpan.FromSeconds(_times[row]);
 
     /// <summary>What a foot bore; unknown where a cell is missing.</summary>

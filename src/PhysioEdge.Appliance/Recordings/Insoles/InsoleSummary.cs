@@ -29,8 +29,8 @@ internal sealed record InsoleSummary
     /// <summary>Gets the time in which no step was taken, s: standing, sitting, or the insoles not worn.</summary>
     public required double NotWalkingS { get; init; }
 
-    /// <summary>Gets how long the patient stood on both feet, s.</summary>
-    public required double StandingS { get; init; }
+    /// <summary>Gets how long the patient stood on both feet, s; null when only one was recorded.</summary>
+    public required double? StandingS { get; init; }
 
     public required IReadOnlyList<StandingEntry> Standing { get; init; }
 
@@ -73,7 +73,7 @@ internal sealed record InsoleSummary
             WalkingBouts = bouts.Count,
             Bouts = [.. bouts.Select(BoutEntry.Of)],
             NotWalkingS = Math.Round(duration - walking, 3),
-            StandingS = Math.Round(analysis.Standing.Sum(p => p.Seconds), 3),
+            StandingS = recording.HasBothFeet ? Math.Round(analysis.Standing.Sum(p => p.Seconds), 3) : null,
             Standing = [.. analysis.Standing.Select(StandingEntry.Of)],
             Turns = [.. analysis.Turns.Select(TurnEntry.Of)],
             Steps = steps.Count,

@@ -61,6 +61,14 @@ public class WeightBearingDetectorTests
     }
 
     [Fact]
+    public void An_insole_that_falls_silent_leaves_no_problem_open()
+    {
+        var found = new MadeUpWalk().Stand(1, 90).Walk(5, left: 215).Walk(15, left: 215).Measure(missing: (side, at) => side == Side.Left && at > 6.3, limits: Limit);
+
+        Assert.InRange(Assert.Single(found.Flags, f => f is { Kind: "load.limit", Phase: FlagPhase.End }).RaisedAt.TotalSeconds, 13, 15);
+    }
+
+    [Fact]
     public void Standing_on_the_leg_is_told_once()
         => Assert.Single(new MadeUpWalk().Walk(5, left: 150).Stand(6, 300).Measure(limits: Limit).Warnings);
 
