@@ -55,6 +55,20 @@ internal sealed class InputTable
         return values;
     }
 
+    /// <summary>The times in a column, 0 or more, none before that of the row above.</summary>
+    /// <exception cref="InputException">There is no such column, or a time is missing, negative or goes back.</exception>
+    public double[] Times(string column)
+    {
+        var times = Numbers(column);
+        for (var row = 0; row < times.Length; row++)
+        {
+            if (!(times[row] >= (row > 0 ? times[row - 1] : 0)))
+                throw Wrong($"row {row + 1}, column '{column}': the time is missing, negative or before that of the row above. Sort the rows by time.");
+        }
+
+        return times;
+    }
+
     /// <summary>The texts of a column.</summary>
     /// <exception cref="InputException">There is no such column.</exception>
     public string[] Texts(string column)
