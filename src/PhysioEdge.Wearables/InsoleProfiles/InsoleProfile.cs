@@ -85,8 +85,8 @@ public enum CounterUnit
 /// <param name="Unit">What it counts; samples and times are those of the oldest sample in the packet.</param>
 public sealed record CounterField(int Offset, WireType Type, CounterUnit Unit)
 {
-    /// <summary>Gets the number of values before it starts again.</summary>
-    public long Modulus => 1L << WireNumber.BitsOf(Type);
+    /// <summary>Gets how many bits it counts with before it starts again.</summary>
+    public int Bits => WireNumber.BitsOf(Type);
 }
 
 /// <summary>One pressure cell.</summary>
