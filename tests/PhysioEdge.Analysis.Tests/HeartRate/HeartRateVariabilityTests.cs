@@ -58,6 +58,14 @@ public class HeartRateVariabilityTests
         Assert.Equal(40, Rhythm.Watch(badFirst.Concat(good)).Monitor.Variability!.Value.RmssdMs, 1.0);
     }
 
+    [Fact]
+    public void A_flood_of_absurd_intervals_leaves_it_unknown()
+    {
+        var intervals = Enumerable.Range(0, 400).SelectMany(i => Enumerable.Repeat(0.0, 50).Prepend(i % 2 == 0 ? 780.0 : 820));
+
+        Assert.Null(Rhythm.Watch(intervals).Monitor.Variability);
+    }
+
     private static Beat[] Beats(Func<int, double> intervalMs, int count = 375)
         => [.. Rhythm.Classify([.. Enumerable.Range(0, count).Select(intervalMs)])];
 }

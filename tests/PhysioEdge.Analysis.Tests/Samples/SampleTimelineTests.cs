@@ -1,5 +1,6 @@
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Links;
+using PhysioEdge.TestKit;
 
 namespace PhysioEdge.Analysis.Tests.Samples;
 
@@ -116,6 +117,18 @@ public class SampleTimelineTests
         var whole = Follow(new SampleTimeline(100), packets);
 
         Assert.Equal(whole[..2500], Follow(new SampleTimeline(100), [.. packets.Take(2500)]));
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_per_sample()
+    {
+        var (timeline, packet) = (new SampleTimeline(100), 0L);
+
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            for (var i = 0; i < 20_000; i++)
+                timeline.TimeOf(timeline.Arrived(++packet & 0xFFFF, TimeSpan.FromSeconds(packet / 100.0)));
+        }));
     }
 
     private static double[] ErrorsOfThree(int seed, double connectionInterval, double settlingSeconds)
