@@ -10,8 +10,8 @@ namespace PhysioEdge.Analysis.Samples;
 /// <remarks>
 /// What all packets are delayed by alike, some milliseconds over BLE, cannot be seen and stays in. Where packets are ready and connection events
 /// come with a period in common (10 ms where they are 20 and 30 ms), all packets wait alike, by anything up to that period, until the crystals have drifted
-/// by it: for so long times may be off by that much, 100 s and more, and as the window holds ten minutes, the line is then right. Times never go back: while the line comes
-/// down to a quicker packet, time passes more slowly. Nothing is allocated per sample.
+/// by it: for so long, 100 s and more, times are late by that much at most. As the window holds ten minutes, the line is right after some of these.
+/// Times never go back: while the line comes down to a quicker packet, time passes more slowly. Nothing is allocated per sample.
 /// </remarks>
 public sealed class SampleClock
 {
@@ -23,6 +23,9 @@ public sealed class SampleClock
     /// <summary>Below 20 s the spread of the delays says more about the slope than the clock does.</summary>
     private const int BucketsForDrift = 4;
     private const int LatestBuckets = 2;
+
+    /// <summary>Below five minutes the slope may be that of a wait which packets have in common; only the latest 20 s say where the line is.</summary>
+    private const int BucketsForTrust = 60;
     private const double RestartSeconds = 1;
     private const double SlowestShare = 0.5;
 
@@ -160,7 +163,7 @@ public sealed class SampleClock
         if (_count >= BucketsForDrift)
             _slope = Math.Clamp(SlopeBelow(), _nominal * (1 - GreatestDrift), _nominal * (1 + GreatestDrift));
         _offset = double.PositiveInfinity;
-        for (var i = 0; i < _count; i++)
+        for (var i = _count < BucketsForTrust ? Math.Max(0, _count - BucketsForDrift) : 0; i < _count; i++)
             _offset = Math.Min(_offset, _quickest[i].At - (_quickest[i].Tick * _slope));
     }
 

@@ -35,7 +35,7 @@ public class SampleTimelineTests
     {
         for (var seed = 1; seed <= 10; seed++)
         {
-            Assert.All(ErrorsOfThree(seed, connectionInterval, SettlingSeconds), e => Assert.InRange(e, -0.011, 0.011));
+            Assert.All(ErrorsOfThree(seed, connectionInterval, SettlingSeconds), e => Assert.InRange(e, -0.003, 0.011));
             Assert.All(ErrorsOfThree(seed, connectionInterval, 300), e => Assert.InRange(e, -0.003, 0.003));
         }
     }
