@@ -41,7 +41,7 @@ internal static class FootImuFile
             if (tick < newest - samplingRateHz && counts is not null)
             {
                 // The device began to count anew. How long it was away nobody knows: long enough that nothing is told across.
-                ticks.Reset();
+                ticks.Restart();
                 origin = newest + (long)samplingRateHz;
                 tick = origin + ticks.Unwrap((long)counts[row]);
             }
