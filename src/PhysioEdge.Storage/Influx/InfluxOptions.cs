@@ -35,7 +35,7 @@ public sealed record InfluxOptions
 
     /// <summary>
     /// Gets how long after it was acknowledged a row is sent once more. Servers acknowledge before they have it on disk:
-    /// VictoriaMetrics has it in memory for about 5 s, InfluxDB for its <c>wal-fsync-delay</c>. The same row again changes nothing.
+    /// VictoriaMetrics has it in memory for some seconds (InfluxDB 1.x waits for its disk). The same row again changes nothing.
     /// </summary>
     public TimeSpan SettleAfter { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -37,7 +37,7 @@ internal static class Sql
         var command = connection.CreateCommand();
         command.CommandText = statement;
         foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            command.Parameters.AddWithValue(name, value is null or double.NaN ? DBNull.Value : value);
         return command;
     }
 }
