@@ -25,6 +25,7 @@ public sealed class LandmarkGait
     private readonly BodyPointReader _reader = new();
     private readonly Facing _facing = new();
     private readonly MotionWindow _window = new();
+    private readonly BodyMotion _trunk = new();
     private readonly LegLength _leg = new();
     private readonly SwingTracker _left = new(Side.Left);
     private readonly SwingTracker _right = new(Side.Right);
@@ -70,8 +71,9 @@ public sealed class LandmarkGait
     {
         if (moment.Forward == Vector3.Zero)
             return;
-        _left.Add(FootMotion.Of(moment, Side.Left), _leg.Metres, _new);
-        _right.Add(FootMotion.Of(moment, Side.Right), _leg.Metres, _new);
+        var trunk = _trunk.Add(moment);
+        _left.Add(FootMotion.Of(moment, trunk, Side.Left), _leg.Metres, _new);
+        _right.Add(FootMotion.Of(moment, trunk, Side.Right), _leg.Metres, _new);
     }
 
     private void Interrupt()
@@ -79,6 +81,7 @@ public sealed class LandmarkGait
         EndSwings();
         _window.Clear();
         _facing.Reset();
+        _trunk.Reset();
     }
 
     private void EndSwings()

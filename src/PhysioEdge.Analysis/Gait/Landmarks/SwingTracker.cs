@@ -17,8 +17,8 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// </para>
 /// <para>
 /// Deviations: everything is against the other foot or the trunk instead of the room, so that treadmills and hip-centred landmarks
-/// will do; speeds are in lengths of the leg, so that small people count like tall ones. Without a trunk toe-off is where the
-/// foot's centre rises fastest (O'Connor et al.).
+/// will do; speeds are in lengths of the leg, so that small people count like tall ones. A trunk that is unknown is where the feet
+/// went on average (<see cref="BodyMotion"/>).
 /// </para>
 /// </remarks>
 internal sealed class SwingTracker(Side side)
@@ -130,13 +130,11 @@ internal sealed class SwingTracker(Side side)
     {
         if (_last.PastBody < 0 && motion.PastBody >= 0)
             _toeOff = Crossing(_last.At, _last.PastBody, motion.At, motion.PastBody);
-        else if (double.IsNaN(motion.PastBody) && _recent.Count > 2 && _recent[^2].Rising > motion.Rising && _recent[^2].Rising >= _recent[^3].Rising)
-            _toeOff = _recent[^2].At;
     }
 
     private void Stop(in FootMotion motion, double leg)
     {
-        var movedForward = _fastestPastBody > LeastSpeedLegs * leg || double.IsNaN(motion.PastBody);
+        var movedForward = _fastestPastBody > LeastSpeedLegs * leg;
         var far = motion.Ahead - _begin.Ahead >= LeastSwingLegs * leg;
         if (!movedForward || !far || motion.Higher > MostHeightLegs * leg)
         {
