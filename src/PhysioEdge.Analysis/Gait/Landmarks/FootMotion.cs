@@ -14,6 +14,8 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 internal readonly record struct FootMotion(
     TimeSpan At, double OverFloor, double HeelOverFloor, double PastBody, double Rising, double Ahead, double Higher)
 {
+    public bool IsKnown => !double.IsNaN(OverFloor + HeelOverFloor + PastBody + Rising + Ahead + Higher);
+
     public static FootMotion Of(in Moment moment, Vector3 trunk, Side side)
     {
         var (rear, front, otherRear, otherFront) = side == Side.Left

@@ -9,7 +9,8 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// </summary>
 /// <remarks>
 /// Walking is one foot's swing after the other's: what a single foot does is kept until the other one has followed, and forgotten
-/// when it does not, as in a lunge or on one leg. How a swing is told and timed: <see cref="SwingTracker"/>. Both feet are needed,
+/// when it does not, as in a lunge or on one leg. How a swing is told and timed: <see cref="SwingTracker"/>. Walking backwards
+/// has no contacts, a treadmill and turns do. Both feet are needed,
 /// each with two of ankle, heel and foot index for the best times, with one of them at least.
 /// </remarks>
 public sealed class LandmarkGait
