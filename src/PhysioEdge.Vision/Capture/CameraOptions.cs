@@ -36,9 +36,6 @@ public sealed class CameraOptions : FrameSourceOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan FailedRetryInterval { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets or sets the timestamp at which the time line of a live camera is 0, so that other sources can share it; null for that of its opening.</summary>
-    public long? Origin { get; set; }
-
     /// <summary>
     /// Gets or sets the speed at which a recording plays: 1 is real time. Up to that what is not taken in time is dropped, as by a live
     /// camera; faster, every picture is taken, if need be later. Null plays as fast as pictures are taken. Live cameras do not look at it.

@@ -6,7 +6,7 @@ namespace PhysioEdge.Vision.Capture;
 internal sealed class LiveCapture(
     CameraAddress address, CameraOptions options, TimeProvider timeProvider, Func<IFrameSource> open, FrameQueue queue, CameraHealth health)
 {
-    private readonly LiveTimeline _timeline = new(timeProvider, options.StallTimeout, options.Origin ?? timeProvider.GetTimestamp());
+    private readonly LiveTimeline _timeline = new(timeProvider, options.StallTimeout);
     private readonly VideoFrame _frame = new();
     private int _failedStarts;
     private long? _streamingSince;

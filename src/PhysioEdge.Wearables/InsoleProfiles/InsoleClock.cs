@@ -15,12 +15,19 @@ public sealed class InsoleClock(InsoleProfile profile)
     /// <summary>A new connection: the insole may have counted on meanwhile, or begin anew.</summary>
     public void BeginEpoch() => _timeline.BeginEpoch();
 
-    /// <summary>When the oldest sample of a packet was taken; those after it follow at the profile's rate.</summary>
+    /// <summary>Takes in a packet.</summary>
     /// <param name="packet">The packet.</param>
     /// <param name="arrivedAt">When it came, on the box's monotonic clock.</param>
-    /// <returns>The time on the box's clock.</returns>
-    public TimeSpan OldestSampleAt(InsolePacket packet, TimeSpan arrivedAt)
-        => _timeline.TimeOf(_timeline.Arrived(packet.Counter, arrivedAt - _length));
+    /// <returns>Its tick, by which its time is asked for.</returns>
+    public long Arrived(InsolePacket packet, TimeSpan arrivedAt) => _timeline.Arrived(packet.Counter, arrivedAt - _length);
+
+    /// <summary>When the oldest sample of a packet was taken, on the box's clock; those after it follow at the profile's rate.</summary>
+    /// <param name="tick">The packet's tick; a later one is never earlier than the one before.</param>
+    public TimeSpan OldestSampleAt(long tick) => _timeline.TimeOf(tick);
+
+    /// <summary>The number of a packet; those that follow one another have numbers that do.</summary>
+    /// <param name="tick">The packet's tick.</param>
+    public long NumberOf(long tick) => (long)Math.Round(tick / CountsPerSecond(profile) * profile.RateHz / profile.Samples.Count);
 
     private static double CountsPerSecond(InsoleProfile profile) => profile.Counter.Unit switch
     {

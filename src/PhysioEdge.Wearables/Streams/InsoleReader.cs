@@ -21,7 +21,9 @@ public sealed class InsoleReader
     private readonly InsoleGeometry _geometry;
     private readonly UartReassembler? _uart;
     private readonly double[] _pressures;
-    private InsoleConnection _connection;
+    private readonly InsoleClock _clock;
+    private ReorderBuffer<TimedPacket> _order = new(Patience);
+    private long? _released;
     private TimeSpan _arrivedAt;
     private ICollection<InsoleFrame> _frames = [];
     private int? _epoch;
@@ -33,11 +35,10 @@ public sealed class InsoleReader
     {
         if (!profile.Sizes.TryGetValue(size, out var cells))
             throw new ArgumentException($"{profile.Name} has no size {size}.", nameof(size));
-        (_profile, _codec) = (profile, new InsoleCodec(profile));
+        (_profile, _codec, _clock) = (profile, new InsoleCodec(profile), new InsoleClock(profile));
         _geometry = new InsoleGeometry(cells.Select(c => new Cell(profile.IsPressureInNewtons ? 1 : c.AreaSquareCentimetres, c.X, c.Y)));
         _uart = profile.IsUart ? new UartReassembler(profile.Packet) : null;
         _pressures = new double[_geometry.CellCount];
-        _connection = new InsoleConnection(profile);
     }
 
     /// <summary>Gets what was decoded and refused.</summary>
@@ -68,9 +69,10 @@ public sealed class InsoleReader
 
     private void EndConnection()
     {
-        while (_connection.Order.TryTakeLast(out var packet))
+        while (_order.TryTakeLast(out var packet))
             Release(packet);
-        _connection = new InsoleConnection(_profile);
+        (_order, _released) = (new ReorderBuffer<TimedPacket>(Patience), null);
+        _clock.BeginEpoch();
         _uart?.Reset();
     }
 
@@ -78,54 +80,26 @@ public sealed class InsoleReader
     {
         if (Packets.Count(_codec.Decode(bytes)).Value is not { } packet)
             return;
-        var taken = _connection.TimeOf(packet, _arrivedAt);
-        var repeated = _connection.Order.Dropped;
-        _connection.Order.Add(_connection.IndexOf(taken), new TimedPacket(taken, packet.Samples));
-        Repeated += _connection.Order.Dropped - repeated;
-        while (_connection.Order.TryTake(out var next))
+        var tick = _clock.Arrived(packet, _arrivedAt);
+        var repeated = _order.Dropped;
+        _order.Add(_clock.NumberOf(tick), new TimedPacket(tick, packet.Samples));
+        Repeated += _order.Dropped - repeated;
+        while (_order.TryTake(out var next))
             Release(next);
     }
 
     private void Release(in TimedPacket packet)
     {
-        Lost += _connection.Missing(packet) * _profile.Samples.Count;
+        var number = _clock.NumberOf(packet.Tick);
+        Lost += _released is { } last ? (number - last - 1) * _profile.Samples.Count : 0;
+        _released = number;
+        var oldest = _clock.OldestSampleAt(packet.Tick);
         for (var i = 0; i < packet.Samples.Count; i++)
         {
-            var sample = packet.Samples[i];
-            var at = _connection.Clock.TimeOf((packet.DeviceTime + TimeSpan.FromSeconds(i / _profile.RateHz)).Ticks);
-            sample.Pressure.Span.CopyTo(_pressures);
-            _frames.Add(new InsoleFrame(at, _geometry.Of(_pressures), sample));
+            packet.Samples[i].Pressure.Span.CopyTo(_pressures);
+            _frames.Add(new InsoleFrame(oldest + TimeSpan.FromSeconds(i / _profile.RateHz), _geometry.Of(_pressures), packet.Samples[i]));
         }
     }
 
-    private readonly record struct TimedPacket(TimeSpan DeviceTime, IReadOnlyList<InsoleSample> Samples);
-
-    /// <summary>What holds as long as one subscription does.</summary>
-    private sealed class InsoleConnection(InsoleProfile profile)
-    {
-        private readonly InsoleClock _counter = new(profile);
-        private long? _released;
-
-        public ReorderBuffer<TimedPacket> Order { get; } = new(Patience);
-
-        public SampleClock Clock { get; } = new(TimeSpan.TicksPerSecond);
-
-        /// <summary>When the oldest sample was taken, on the insole's own clock.</summary>
-        public TimeSpan TimeOf(InsolePacket packet, TimeSpan arrivedAt)
-        {
-            var oldest = _counter.OldestSampleAt(packet);
-            Clock.Arrived((oldest + TimeSpan.FromSeconds((packet.Samples.Count - 1) / profile.RateHz)).Ticks, arrivedAt);
-            return oldest;
-        }
-
-        public long IndexOf(TimeSpan deviceTime) => (long)Math.Round(deviceTime.TotalSeconds * profile.RateHz / profile.Samples.Count);
-
-        public long Missing(in TimedPacket packet)
-        {
-            var index = IndexOf(packet.DeviceTime);
-            var missing = _released is { } last ? index - last - 1 : 0;
-            _released = index;
-            return missing;
-        }
-    }
+    private readonly record struct TimedPacket(long Tick, IReadOnlyList<InsoleSample> Samples);
 }

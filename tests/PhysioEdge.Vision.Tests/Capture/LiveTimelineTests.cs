@@ -8,7 +8,7 @@ public sealed class LiveTimelineTests
     private readonly FakeTimeProvider _time = new();
     private readonly LiveTimeline _timeline;
 
-    public LiveTimelineTests() => _timeline = new(_time, TimeSpan.FromSeconds(5), _time.GetTimestamp());
+    public LiveTimelineTests() => _timeline = new(_time, TimeSpan.FromSeconds(5));
 
     [Fact]
     public void Between_pictures_the_intervals_of_the_camera_count_and_not_the_arrivals()
@@ -63,6 +63,6 @@ public sealed class LiveTimelineTests
     private double Arrives(double at, double presentation)
     {
         _time.Advance(TimeSpan.FromSeconds(at) - _time.GetElapsedTime(_time.Start.Ticks));
-        return _timeline.CapturedAt(TimeSpan.FromSeconds(presentation)).TotalSeconds;
+        return (_timeline.CapturedAt(TimeSpan.FromSeconds(presentation)) - _time.GetElapsedTime(0, _time.Start.Ticks)).TotalSeconds;
     }
 }
