@@ -6,7 +6,8 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// <remarks>
 /// A recording and a live stream are the same to it. Nothing is said of the symmetry while an insole is silent or bears nothing (<see cref="FootWear"/>):
 /// that is no limp. When one was off and is worn again, it may lie differently, and what is usual is learned anew.
-/// A step is known 0.2 s after toe-off, a turn at most 3 s after its last step, standing when it is over.
+/// A step is known 0.2 s after toe-off; a turn at most 3 s after its last mid-stance where the motion is measured, else with the first steady
+/// stride after it; standing when it is over.
 /// </remarks>
 public sealed class InsoleWalk
 {
