@@ -12,13 +12,24 @@ namespace PhysioEdge.Analysis.Gait.FootImu;
 /// </remarks>
 public sealed class TimingAsymmetry
 {
+    private readonly StrideTracker _strides = new();
     private readonly AsymmetryDetector _detector = new();
+    private bool _hasBegun;
 
     /// <summary>Takes in the next contact.</summary>
     /// <param name="contact">The contact, of either foot, in the order in which they are known; both feet on one line of time.</param>
     /// <param name="knownAt">When its toe-off was known.</param>
-    /// <returns>The alarms that it raises, most often none; never any with one foot alone.</returns>
-    public IReadOnlyList<Flag> Add(in FootContact contact, TimeSpan knownAt) => _detector.Add(new InsoleStep
+    /// <returns>What is to be said after it, most often nothing; never anything with one foot alone.</returns>
+    public IReadOnlyList<Flag> Add(in FootContact contact, TimeSpan knownAt)
+    {
+        if (!_hasBegun)
+            _detector.Learn(contact.InitialContact);
+        _hasBegun = true;
+        _strides.Add(StepOf(contact, knownAt), null, out _, out var watched, out _);
+        return watched is { } stride ? _detector.Add(stride, knownAt) : [];
+    }
+
+    private static InsoleStep StepOf(in FootContact contact, TimeSpan knownAt) => new()
     {
         Contact = contact,
         KnownAt = knownAt,
@@ -28,5 +39,5 @@ public sealed class TimingAsymmetry
         LoadedAt = contact.InitialContact,
         LoadedSeconds = contact.StanceSeconds,
         CentreOfPressure = null,
-    });
+    };
 }

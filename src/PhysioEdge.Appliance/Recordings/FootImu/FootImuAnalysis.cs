@@ -39,7 +39,7 @@ internal sealed class FootImuAnalysis
     public IReadOnlyList<Flag> Flags()
     {
         var timing = new TimingAsymmetry();
-        return [.. KnownContacts().SelectMany(c => timing.Add(c.Contact, c.KnownAt))];
+        return [.. KnownContacts().SelectMany(c => timing.Add(c.Contact, c.KnownAt)).Where(f => f.Phase == FlagPhase.New)];
     }
 
     private IEnumerable<(FootContact Contact, TimeSpan KnownAt)> KnownContacts()
