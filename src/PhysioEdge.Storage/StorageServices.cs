@@ -1,12 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhysioEdge.Storage.Influx;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Storage;
 
-/// <summary>Registers the box's database.</summary>
+/// <summary>Registers the box's databases.</summary>
 public static class StorageServices
 {
     /// <summary>Registers the <see cref="EdgeStore"/> of that folder; it is opened when it is first asked for.</summary>
     public static IServiceCollection AddEdgeStore(this IServiceCollection services, string dataFolder) =>
         services.AddSingleton(provider => EdgeStore.Open(dataFolder, provider.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Registers the <see cref="MeasurementStore"/> of that folder, opened when it is first asked for, and the <see cref="MeasurementRecorder"/>.</summary>
+    public static IServiceCollection AddMeasurements(this IServiceCollection services, string dataFolder, RetentionOptions retention) => services
+        .AddSingleton(_ => MeasurementStore.Open(dataFolder))
+        .AddSingleton(retention)
+        .AddSingleton<MeasurementRecorder>()
+        .AddHostedService(provider => provider.GetRequiredService<MeasurementRecorder>());
+
+    /// <summary>Registers what copies measurements to an InfluxDB; needs them. Shown by <see cref="InfluxWriter.Status"/>.</summary>
+    public static IServiceCollection AddInflux(this IServiceCollection services, InfluxOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<InfluxWriter>()
+        .AddHostedService(provider => provider.GetRequiredService<InfluxWriter>());
 }

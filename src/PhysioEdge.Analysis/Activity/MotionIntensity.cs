@@ -3,21 +3,8 @@ namespace PhysioEdge.Analysis.Activity;
 /// <summary>How active a person is, from the motion of a watch at the wrist or from steps.</summary>
 public static class MotionIntensity
 {
-    /// <summary>
-    /// The intensity of motion in an epoch: the mean of the length of acceleration beyond gravity, negative values taken as 0 (ENMO).
-    /// (Source: van Hees et al., "Separating movement and gravity components in an acceleration signal", PLoS ONE 2013.)
-    /// </summary>
-    /// <param name="accelerationG">The accelerations of the epoch, g, gravity included; usually 5 s of them.</param>
-    /// <returns>mg, 0 or more; null without samples.</returns>
-    public static double? EnmoMilliG(ReadOnlySpan<(double X, double Y, double Z)> accelerationG)
-    {
-        if (accelerationG.IsEmpty)
-            return null;
-        var sum = 0.0;
-        foreach (var (x, y, z) in accelerationG)
-            sum += Math.Max(0, Math.Sqrt((x * x) + (y * y) + (z * z)) - 1);
-        return 1000 * sum / accelerationG.Length;
-    }
+    /// <summary>One g, m/s².</summary>
+    public const double StandardGravity = 9.80665;
 
     /// <summary>
     /// The level of an epoch of wrist motion of an adult. (Source: Hildebrand et al., "Age group comparability of raw accelerometer output", Med Sci Sports Exerc 2014,

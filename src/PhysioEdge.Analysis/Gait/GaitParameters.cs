@@ -42,10 +42,16 @@ public sealed record GaitParameters
     /// <summary>Measures a walk.</summary>
     /// <param name="contacts">The contacts of both feet, in any order; those of one foot do not overlap. One foot alone will do, without what needs both.</param>
     /// <returns>The parameters; what cannot be told from the contacts is null.</returns>
-    public static GaitParameters Of(IEnumerable<FootContact> contacts)
+    public static GaitParameters Of(IEnumerable<FootContact> contacts) => Of(contacts, _ => true);
+
+    /// <summary>Measures a part of a walk.</summary>
+    /// <param name="contacts">The contacts of both feet, in any order; those of one foot do not overlap.</param>
+    /// <param name="counts">Whether the stride that begins with a contact counts.</param>
+    /// <returns>The parameters of those strides; what cannot be told from the contacts is null.</returns>
+    public static GaitParameters Of(IEnumerable<FootContact> contacts, Func<FootContact, bool> counts)
     {
         FootContact[] ordered = [.. contacts.OrderBy(c => c.InitialContact)];
-        var (left, right) = (Foot.Of(ordered, Side.Left), Foot.Of(ordered, Side.Right));
+        var (left, right) = (Foot.Of(ordered, Side.Left, counts), Foot.Of(ordered, Side.Right, counts));
         var steps = new Sided(Mean(left.StepTimes), Mean(right.StepTimes));
         List<double> all = [.. left.StepTimes, .. right.StepTimes];
         return new GaitParameters
@@ -84,7 +90,7 @@ public sealed record GaitParameters
 
         public List<double> DoubleSupports { get; } = [];
 
-        public static Foot Of(FootContact[] contacts, Side side)
+        public static Foot Of(FootContact[] contacts, Side side, Func<FootContact, bool> counts)
         {
             var foot = new Foot();
             FootContact[] own = [.. contacts.Where(c => c.Side == side)];
@@ -93,7 +99,7 @@ public sealed record GaitParameters
             var median = times.Length > 0 ? times.Order().ElementAt(times.Length / 2) : 0;
             for (var i = 0; i < times.Length; i++)
             {
-                if (times[i] >= ShortestShare * median && times[i] <= Math.Min(LongestShare * median, LongestStrideSeconds))
+                if (times[i] >= ShortestShare * median && times[i] <= Math.Min(LongestShare * median, LongestStrideSeconds) && counts(own[i]))
                     foot.Add(own[i], own[i + 1], other);
             }
 

@@ -12,6 +12,10 @@ namespace PhysioEdge.Analysis.HeartRate;
 /// Half a minute is the fast part of the heart's answer to work (time constant about 30 s; Bunc, Heller and Leso, "Kinetics of heart
 /// rate responses to exercise", J Sports Sci 1988). The limit of 3.5 standard deviations lets half-minutes that are normally distributed pass but for one in four thousand: one in 36 hours.
 /// The spread comes from the 90th percentile, so that the intervals of a training widen it; while a rise is flagged, nothing is learnt.
+/// As the least spread is 4 bpm, a rise of 14 bpm or less within half a minute is never flagged; of a rate that keeps still every one above
+/// that is, a lone one of 15 bpm too. Of one that wanders the rise, its wandering with it, must be above 2.1 times the 90th percentile of its changes
+/// within half a minute: above 17 bpm where these are 8.
+/// Nothing is flagged before two and a half minutes are known.
 /// </remarks>
 internal sealed class HeartRateSpikeDetector
 {

@@ -4,6 +4,12 @@ namespace PhysioEdge.Analysis.HeartRate;
 /// The variability of the heart rate in five minutes. (Source: Task Force of the ESC and NASPE, "Heart rate variability: standards of measurement,
 /// physiological interpretation and clinical use", Eur Heart J 1996.)
 /// </summary>
+/// <remarks>
+/// Valid of five minutes, so that values can be compared, and only of normal intervals: differences are taken of two that follow one another, never across
+/// an artefact, and nothing is filled in. No more than one beat in twenty may be an artefact (Peltola, "Role of editing of R–R intervals in the analysis of heart rate
+/// variability", Front Physiol 2012: above that RMSSD depends on how they were treated), and the normal intervals must fill nine tenths of
+/// the five minutes, so that a device that lost the pulse does not pass. Whether the person was at rest is for the caller to know.
+/// </remarks>
 /// <param name="SdnnMs">The standard deviation of the normal intervals, ms.</param>
 /// <param name="RmssdMs">The root mean square of the differences of successive normal intervals, ms.</param>
 public readonly record struct HeartRateVariability(double SdnnMs, double RmssdMs)

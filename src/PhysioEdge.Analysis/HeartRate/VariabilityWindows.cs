@@ -5,6 +5,9 @@ namespace PhysioEdge.Analysis.HeartRate;
 /// <summary>Measures the variability in one five minutes after the other.</summary>
 internal sealed class VariabilityWindows
 {
+    /// <summary>Of more beats half are artefacts, whatever else comes, for no heart has so many in a window; a device that sends nothing else takes no more memory.</summary>
+    private const int MostBeats = (int)(2000 * HeartRateVariability.WindowSeconds / BeatClassifier.ShortestMs);
+
     private readonly List<Beat> _beats = [];
     private int _count;
     private double _sdnn;
@@ -20,7 +23,8 @@ internal sealed class VariabilityWindows
     {
         if (beat.At > _end)
             Close(beat.At);
-        _beats.Add(beat);
+        if (_beats.Count < MostBeats)
+            _beats.Add(beat);
     }
 
     private void Close(TimeSpan at)

@@ -8,21 +8,29 @@ namespace PhysioEdge.Analysis.Samples;
 /// lower convex hull above the middle of the arrivals. It deviates in that the line is sought in a window that moves along, for crystals drift with temperature.)
 /// </summary>
 /// <remarks>
-/// What all packets are delayed by alike, some milliseconds over BLE, cannot be seen and stays in. Times never go back: while the line comes
-/// down to a quicker packet, time passes more slowly. Nothing is allocated per sample.
+/// What all packets are delayed by alike, some milliseconds over BLE, cannot be seen and stays in. Where packets are ready and connection events
+/// come with a period in common (10 ms where they are 20 and 30 ms), all packets wait alike, by anything up to that period, until the crystals have drifted
+/// by it: for so long, 100 s and more, times are late by that much at most. As the window holds ten minutes, the line is right after some of these.
+/// Times never go back: while the line comes down to a quicker packet, time passes more slowly. Nothing is allocated per sample.
 /// </remarks>
 public sealed class SampleClock
 {
     /// <summary>Crystals keep 20 to 100 ppm; twice that is no clock.</summary>
     private const double GreatestDrift = 200e-6;
-    private const double BucketSeconds = 1;
+    private const double BucketSeconds = 5;
     private const int Buckets = 120;
 
-    /// <summary>Below this many seconds the spread of the delays says more about the slope than the clock does.</summary>
-    private const int BucketsForDrift = 20;
-    private const int LatestBuckets = 10;
+    /// <summary>Below 20 s the spread of the delays says more about the slope than the clock does.</summary>
+    private const int BucketsForDrift = 4;
+    private const int LatestBuckets = 2;
+
+    /// <summary>Below five minutes the slope may be that of a wait which packets have in common; only the latest 20 s say where the line is.</summary>
+    private const int BucketsForTrust = 60;
     private const double RestartSeconds = 1;
     private const double SlowestShare = 0.5;
+
+    /// <summary>A packet is never early, but the line may be late by as much as the quickest packets so far were.</summary>
+    private const double LargestEarlySeconds = 0.05;
 
     private readonly double _nominal;
     private readonly Arrival[] _quickest = new Arrival[Buckets];
@@ -72,6 +80,27 @@ public sealed class SampleClock
         }
 
         return TimeSpan.FromSeconds(time);
+    }
+
+    /// <summary>The tick of a sample that is taken at that time, by what is known so far.</summary>
+    internal long TickAt(TimeSpan at) => (long)Math.Round((at.TotalSeconds - _offset) / _slope);
+
+    /// <summary>
+    /// Whether a packet may follow those before a silence: it lies on their line, give or take a delay of a second and what the clocks may have
+    /// drifted apart.
+    /// </summary>
+    internal bool Fits(long tick, TimeSpan arrivedAt)
+    {
+        var drift = GreatestDrift * (arrivedAt.TotalSeconds - _quickest[_count - 1].At);
+        var delay = arrivedAt.TotalSeconds - _offset - (tick * _slope);
+        return delay > -LargestEarlySeconds - drift && delay < RestartSeconds + drift;
+    }
+
+    /// <summary>The device has begun to count anew: the next packet is on a line of its own, with the slope that is known.</summary>
+    internal void BeginEpoch()
+    {
+        Restarts += _count > 0 ? 1 : 0;
+        _count = 0;
     }
 
     private bool IsRestart(in Arrival arrival)
@@ -134,7 +163,7 @@ public sealed class SampleClock
         if (_count >= BucketsForDrift)
             _slope = Math.Clamp(SlopeBelow(), _nominal * (1 - GreatestDrift), _nominal * (1 + GreatestDrift));
         _offset = double.PositiveInfinity;
-        for (var i = 0; i < _count; i++)
+        for (var i = _count < BucketsForTrust ? Math.Max(0, _count - BucketsForDrift) : 0; i < _count; i++)
             _offset = Math.Min(_offset, _quickest[i].At - (_quickest[i].Tick * _slope));
     }
 

@@ -8,7 +8,7 @@ namespace PhysioEdge.Analysis.Samples;
 public sealed class TickCounter
 {
     private readonly long _range;
-    private long? _first;
+    private bool _hasBegun;
     private long _newestRaw;
     private long _newest;
 
@@ -25,10 +25,10 @@ public sealed class TickCounter
     /// <returns>The tick: 0 for the first count; below that for one that was taken before it and came late.</returns>
     public long Unwrap(long raw)
     {
-        if (_first is null)
+        if (!_hasBegun)
         {
-            (_first, _newestRaw) = (raw, raw);
-            return 0;
+            (_hasBegun, _newestRaw) = (true, raw);
+            return _newest;
         }
 
         var ahead = (raw - _newestRaw) & (_range - 1);
@@ -38,6 +38,15 @@ public sealed class TickCounter
         return _newest;
     }
 
-    /// <summary>Begins anew: the next count is tick 0 again.</summary>
-    public void Reset() => (_first, _newest) = (null, 0);
+    /// <summary>After a silence of any length: the next count is of the tick nearest to that one.</summary>
+    /// <param name="tick">The tick that the next count would have if the device had counted on.</param>
+    public void Expect(long tick)
+    {
+        var ahead = tick - _newest;
+        (_newest, _newestRaw) = (tick, (_newestRaw + ahead) & (_range - 1));
+    }
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="tick">The tick of the next count, whatever that is.</param>
+    public void Restart(long tick = 0) => (_hasBegun, _newest) = (false, tick);
 }

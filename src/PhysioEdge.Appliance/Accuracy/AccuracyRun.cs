@@ -3,6 +3,7 @@ using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Identity;
 using PhysioEdge.Appliance.Accuracy.Mocap;
 using PhysioEdge.Appliance.Accuracy.Phantom;
+using PhysioEdge.Appliance.Accuracy.Wearables;
 using PhysioEdge.Appliance.Commands;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Recordings;
@@ -34,6 +35,8 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
             });
         }
 
+        if (data.Wearables.Count > 0)
+            _results.Wearables.AddRange(SampleTimeAccuracy.Measure());
         foreach (var recording in data.Mocap)
             await TryAsync(recording.Folder, name => MeasureAsync(name, recording, cancellationToken));
         foreach (var pictures in data.Pictures)

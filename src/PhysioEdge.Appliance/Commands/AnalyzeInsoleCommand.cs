@@ -15,8 +15,8 @@ internal static class AnalyzeInsoleCommand
         var geometry = new Option<string?>("--geometry") { Description = "the areas and places of the cells (JSON), which make force of pressure" };
         var size = new Option<string?>("--insole-size") { Description = "the size of the insoles, where the geometry holds several" };
         var mass = new NumberOption("--body-mass-kg", "the patient's mass in kilograms", 1, 500, "for the load of a step in percent of body weight");
-        var left = new NumberOption("--left-limit-kg", "the most that the left leg may bear, in kilograms", 1, 500, "each step beyond it is flagged");
-        var right = new NumberOption("--right-limit-kg", "the most that the right leg may bear, in kilograms", 1, 500, "each step beyond it is flagged");
+        var left = new NumberOption("--left-limit-kg", "the most that the left leg may bear, in kilograms", 1, 500, "steps beyond it are flagged");
+        var right = new NumberOption("--right-limit-kg", "the most that the right leg may bear, in kilograms", 1, 500, "steps beyond it are flagged");
         var command = new Command("insole", "Measure gait and loading in a recording of pressure insoles.") { file, output, geometry, size, mass, left, right };
         command.Does((parsed, _) => Task.FromResult(Run(
             InsoleRecording.Read(parsed.GetValue(file)!, parsed.GetValue(geometry), parsed.GetValue(size)),

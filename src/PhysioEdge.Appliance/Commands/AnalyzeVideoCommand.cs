@@ -53,7 +53,7 @@ internal static class AnalyzeVideoCommand
     private static async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
         var pipeline = request.CarePlan is { } plan
-            ? new SessionPipeline(PlanLimits.Of(CarePlanFiles.Read(plan)), TimeSpan.MaxValue, static () => "recording")
+            ? new SessionPipeline(PlanLimits.Of(CarePlanFiles.Read(plan)), TimeSpan.MaxValue, static _ => "recording")
             : new SessionPipeline(request.Exercise);
         var options = new CameraOptions { Name = "recording", Address = request.File };
         var info = await VideoProbe.ReadAsync(options, cancellationToken);

@@ -26,6 +26,7 @@ internal static class CommandLine
                 AnalyzeInsoleCommand.Create(),
                 AnalyzeFootImuCommand.Create(),
                 AnalyzeHeartRateCommand.Create(),
+                AnalyzeActivityCommand.Create(),
                 AnalyzeSeriesCommand.Create(),
             },
             DecodeCommand.Create(),

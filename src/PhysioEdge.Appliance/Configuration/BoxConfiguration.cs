@@ -27,6 +27,11 @@ internal sealed record BoxConfiguration
 
     public required IReadOnlyList<CameraConfiguration> Cameras { get; init; }
 
+    /// <summary>Gets the wearables.</summary>
+    public IReadOnlyList<DeviceConfiguration> Devices { get; init; } = [];
+
+    public BluetoothOptions Bluetooth { get; init; } = new();
+
     /// <summary>Gets the makes of insole that are described in the configuration, by name.</summary>
     public IReadOnlyDictionary<string, InsoleProfile> InsoleProfiles { get; init; } = new Dictionary<string, InsoleProfile>();
 }
@@ -36,6 +41,16 @@ internal sealed record BoxConfiguration
 /// <param name="CarePlan">What that patient is to do.</param>
 /// <param name="IsSimulated">True for the simulated patient, who needs no hardware.</param>
 internal sealed record CameraConfiguration(CameraOptions Camera, CarePlan CarePlan, bool IsSimulated);
+
+/// <summary>How the Bluetooth adapter is reached.</summary>
+internal sealed record BluetoothOptions
+{
+    /// <summary>Gets the adapter, for example <c>hci0</c>; null for the first.</summary>
+    public string? Adapter { get; init; }
+
+    /// <summary>Gets the address of the bus; null for the system's.</summary>
+    public string? Bus { get; init; }
+}
 
 /// <summary>Where the page listens, and who may see the picture.</summary>
 internal sealed record PageOptions

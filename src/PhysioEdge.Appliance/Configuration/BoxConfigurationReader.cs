@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Contracts.Documents;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing.Broker;
 using PhysioEdge.Vision.Capture;
+using PhysioEdge.Wearables.InsoleProfiles;
 
 namespace PhysioEdge.Appliance.Configuration;
 
@@ -30,8 +32,15 @@ internal static class BoxConfigurationReader
         var shown = Path.Combine(folder, FileName);
         var box = ReadBox(shown, errors);
         if (box is not null)
-            errors.AddRange(ErrorsIn(box, plans, shown));
-        return errors.Count == 0 ? Complete(box!, plans, Path.GetFullPath(folder)) with { InsoleProfiles = insoles } : throw new ConfigurationException(errors);
+            errors.AddRange(ErrorsIn(box, plans, shown).Concat(DeviceRules.ErrorsIn(box.Devices, plans, insoles, shown)));
+        if (errors.Count > 0)
+            throw new ConfigurationException(errors);
+        return Complete(box!, plans, Path.GetFullPath(folder)) with
+        {
+            InsoleProfiles = insoles,
+            Devices = [.. box!.Devices.Select(d => Complete(d, plans, insoles))],
+            Bluetooth = new BluetoothOptions { Adapter = box.Bluetooth?.Adapter, Bus = box.Bluetooth?.Bus },
+        };
     }
 
     /// <summary>The box of the default run: the simulated patient, the embedded broker, no hardware.</summary>
@@ -90,6 +99,24 @@ internal static class BoxConfigurationReader
         };
         return box.SessionIdleS is { } idle ? configuration with { SessionIdle = TimeSpan.FromSeconds(idle) } : configuration;
     }
+
+    private static DeviceConfiguration Complete(
+        DeviceDocument device, IReadOnlyDictionary<string, CarePlan> plans, IReadOnlyDictionary<string, InsoleProfile> profiles)
+    {
+        var configuration = new DeviceConfiguration
+        {
+            Id = device.Id,
+            CarePlan = plans[device.Patient],
+            Address = device.Address == Simulated ? Simulated : device.Address?.ToUpperInvariant(),
+            Name = device.Name,
+            Insole = device.Profile is { } name ? Fit(device, profiles[name]) : null,
+            Notify = device.Notify ?? "auto",
+        };
+        return device.SilenceS is { } silence ? configuration with { Silence = TimeSpan.FromSeconds(silence) } : configuration;
+    }
+
+    private static InsoleFit Fit(DeviceDocument device, InsoleProfile profile)
+        => new(Enum.Parse<Side>(device.Side!, ignoreCase: true), profile, device.Size ?? profile.Sizes.Keys.Single());
 
     private static BrokerOptions Complete(BrokerDocument? broker, string folder) => broker is null
         ? new BrokerOptions()

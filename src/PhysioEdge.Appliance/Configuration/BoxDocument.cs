@@ -18,6 +18,35 @@ internal sealed record BoxDocument
     public BrokerDocument? Broker { get; init; }
 
     public required IReadOnlyList<CameraDocument> Cameras { get; init; }
+
+    public IReadOnlyList<DeviceDocument> Devices { get; init; } = [];
+
+    public BluetoothDocument? Bluetooth { get; init; }
+}
+
+internal sealed record BluetoothDocument(string? Adapter, string? Bus);
+
+internal sealed record DeviceDocument
+{
+    public required string Id { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Patient { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Side { get; init; }
+
+    public string? Profile { get; init; }
+
+    public string? Size { get; init; }
+
+    public string? Notify { get; init; }
+
+    public double? SilenceS { get; init; }
 }
 
 internal sealed record BrokerDocument(string? Host, int? Port, string? BindAddress, bool Tls, string? UserName, string? PasswordFile);

@@ -21,6 +21,8 @@ internal sealed record InsoleDocument
 
     public required InsoleCounterDocument Counter { get; init; }
 
+    public InsoleChecksumDocument? Checksum { get; init; }
+
     public required InsoleFieldsDocument Fields { get; init; }
 
     public required IReadOnlyDictionary<string, IReadOnlyList<InsoleCellDocument>> Sizes { get; init; }
@@ -31,6 +33,9 @@ internal sealed record InsolePacketDocument(string Transport, int Bytes, string?
 internal sealed record InsoleSamplesDocument(int Count, int Offset, int Stride, string? Order);
 
 internal sealed record InsoleCounterDocument(int Offset, string Type, string Unit);
+
+/// <summary>Without a beginning it is what the kind is mostly used with: all ones for a CRC, else 0.</summary>
+internal sealed record InsoleChecksumDocument(int Offset, string Type, int? Init, int From = 0);
 
 internal sealed record InsoleFieldsDocument(InsoleFieldDocument Pressure, InsoleFieldDocument? Acceleration, InsoleFieldDocument? AngularRate);
 

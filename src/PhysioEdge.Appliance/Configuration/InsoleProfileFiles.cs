@@ -66,6 +66,7 @@ internal static class InsoleProfileFiles
         Samples = new SamplePlaces(document.Samples.Count, document.Samples.Offset, document.Samples.Stride, document.Samples.Order == "newest-first"),
         RateHz = document.RateHz,
         Counter = new CounterField(document.Counter.Offset, TypeOf(document.Counter.Type), Enum.Parse<CounterUnit>(document.Counter.Unit, ignoreCase: true)),
+        Checksum = document.Checksum is { } checksum ? Checksum(checksum) : null,
         Pressure = Field(document.Fields.Pressure),
         IsPressureInNewtons = document.Fields.Pressure.Unit == "N",
         Acceleration = document.Fields.Acceleration is { } acceleration ? Field(acceleration) : null,
@@ -76,6 +77,19 @@ internal static class InsoleProfileFiles
     };
 
     internal static WireType TypeOf(string type) => Enum.Parse<WireType>(type, ignoreCase: true);
+
+    internal static ChecksumKind ChecksumKindOf(string type) => type switch
+    {
+        "sum8" => ChecksumKind.Sum8,
+        "xor8" => ChecksumKind.Xor8,
+        _ => ChecksumKind.Crc16Ccitt,
+    };
+
+    private static PacketChecksum Checksum(InsoleChecksumDocument checksum)
+    {
+        var kind = ChecksumKindOf(checksum.Type);
+        return new PacketChecksum(checksum.Offset, kind, checksum.From, (ushort)(checksum.Init ?? (kind == ChecksumKind.Crc16Ccitt ? ushort.MaxValue : 0)));
+    }
 
     internal static byte[] Marker(string? hex) => Convert.FromHexString(hex ?? "");
 

@@ -6,8 +6,11 @@ namespace PhysioEdge.Appliance.Configuration;
 /// <summary>What must hold between the fields of an insole's profile, which a schema cannot say.</summary>
 internal static class InsoleRules
 {
+    /// <summary>What a notification carries on the links that Bluetooth 4.2 made usual: 251 bytes less the headers of L2CAP and ATT.</summary>
+    private const int LongestNotification = 244;
+
     public static IEnumerable<DocumentError> ErrorsIn(InsoleDocument document, string source)
-        => Packet(document).Concat(Fields(document)).Concat(Sizes(document)).Select(error => new DocumentError(source, error.Path, error.Message));
+        => Packet(document).Concat(Checksum(document)).Concat(Fields(document)).Concat(Sizes(document)).Select(error => new DocumentError(source, error.Path, error.Message));
 
     private static IEnumerable<(string Path, string Message)> Packet(InsoleDocument document)
     {
@@ -15,6 +18,8 @@ internal static class InsoleRules
         var (start, end) = (InsoleProfileFiles.Marker(packet.StartMarker).Length, packet.Bytes - InsoleProfileFiles.Marker(packet.EndMarker).Length);
         if (packet is { Transport: "uart", StartMarker: null })
             yield return ("packet.start_marker", "is missing; without it the packets of a uart stream cannot be told apart");
+        if (packet is { Transport: "notification", Bytes: > LongestNotification })
+            yield return ("packet.bytes", $"{packet.Bytes} bytes do not fit a notification, which carries {LongestNotification} at most; where packets are cut into several, the transport is uart");
         if (start > end)
         {
             yield return ("packet.bytes", $"{packet.Bytes} bytes do not hold the markers; give the length of the whole packet");
@@ -31,6 +36,28 @@ internal static class InsoleRules
             yield return ("counter.offset", "the counter lies within the samples; give the place of either anew");
     }
 
+    private static IEnumerable<(string Path, string Message)> Checksum(InsoleDocument document)
+    {
+        if (document.Checksum is not { } checksum)
+            yield break;
+        var size = WireNumber.SizeOf(PacketChecksum.TypeOf(InsoleProfileFiles.ChecksumKindOf(checksum.Type)));
+        var checksumEnd = checksum.Offset + size;
+        var end = document.Packet.Bytes - InsoleProfileFiles.Marker(document.Packet.EndMarker).Length;
+        if (checksumEnd > end)
+            yield return ("checksum.offset", $"the checksum must lie before the end marker, in bytes 0 to {end - 1} of the packet");
+        if (checksum.From >= checksum.Offset)
+            yield return ("checksum.from", $"{checksum.From} is not before the checksum at {checksum.Offset}; give the first byte that it is made of");
+        if (checksum.Init >= 1 << (8 * size))
+            yield return ("checksum.init", $"{checksum.Init} is more than {checksum.Type} can hold: {(1 << (8 * size)) - 1}");
+        var (samples, counter) = (document.Samples, document.Counter);
+        if (checksum.Offset < samples.Offset + (samples.Count * samples.Stride) && checksumEnd > samples.Offset)
+            yield return ("checksum.offset", "the checksum lies within the samples; give the place of either anew");
+        if (checksum.Offset < counter.Offset + WireNumber.SizeOf(InsoleProfileFiles.TypeOf(counter.Type)) && checksumEnd > counter.Offset)
+            yield return ("checksum.offset", "the checksum lies within the counter; give the place of either anew");
+        if (checksum.Offset < InsoleProfileFiles.Marker(document.Packet.StartMarker).Length)
+            yield return ("checksum.offset", "the checksum lies within the start marker; give its place anew");
+    }
+
     private static IEnumerable<(string Path, string Message)> Fields(InsoleDocument document)
     {
         (string Name, InsoleFieldDocument? Field)[] all =
@@ -40,7 +67,7 @@ internal static class InsoleRules
         {
             if (field is null)
                 continue;
-            var (start, end) = (field.Offset, field.Offset + (field.Count * WireNumber.SizeOf(InsoleProfileFiles.TypeOf(field.Type))));
+            var (start, end) = (field.Offset, field.Offset + WireNumber.SizeOf(InsoleProfileFiles.TypeOf(field.Type), field.Count));
             if (field.Scale == 0)
                 yield return ($"fields.{name}.scale", "0 makes every reading 0; give what one step is");
             if (end > document.Samples.Stride)

@@ -5,6 +5,7 @@ using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Pages;
 using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Appliance.Sessions.Wearables;
 using PhysioEdge.Inference.Conversion;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing;
@@ -55,6 +56,7 @@ internal static class BoxHost
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<EventRecorder>());
         builder.Services.AddCameras(box, new PoseModels(models, TimeProvider.System));
+        builder.Services.AddWearables(box);
         builder.Services.AddPages();
 
         var app = builder.Build();

@@ -4,6 +4,7 @@ using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Appliance.Sessions.Wearables;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing;
 using PhysioEdge.Publishing.Outbox;
@@ -18,6 +19,7 @@ namespace PhysioEdge.Appliance.Pages;
 internal sealed class BoxStatusReader(
     BoxConfiguration box,
     IReadOnlyList<CameraView> cameras,
+    IReadOnlyList<WearablesWorker> wearables,
     EventRecorder recorder,
     EdgeStore store,
     LiveStatus<PublisherStatus> publisher,
@@ -44,6 +46,7 @@ internal sealed class BoxStatusReader(
             ModelSha256 = _modelSha256,
             box.Page.VideoScreens,
             Cameras = cameras.Select(CameraOf),
+            Devices = wearables.SelectMany(w => w.Read()),
             Store = new { Pending = pending, OldestPendingS = oldest?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
             Publisher = publisher.Value,
             Receiver = receiver?.Value,

@@ -1,17 +1,26 @@
 using System.Globalization;
 using System.IO.Compression;
+using CsvHelper;
+using CsvHelper.Configuration;
 using PhysioEdge.Appliance.Commands;
 
 namespace PhysioEdge.Appliance.Recordings;
 
-/// <summary>A recording given as CSV with a header, plain or gzipped (<c>.gz</c>). Empty fields are unknown.</summary>
+/// <summary>
+/// A recording given as CSV with a header (RFC 4180), plain or gzipped (<c>.gz</c>). Empty fields are unknown. Semicolons or tabs in place of
+/// the commas will do; with semicolons, as spreadsheets write them where the comma is the decimal sign, numbers may have either sign.
+/// </summary>
 internal sealed class InputTable
 {
+    private static readonly char[] Delimiters = [',', ';', '\t'];
+
     private readonly string _path;
     private readonly string[] _header;
     private readonly List<string[]> _rows;
+    private readonly bool _hasDecimalCommas;
 
-    private InputTable(string path, string[] header, List<string[]> rows) => (_path, _header, _rows) = (path, header, rows);
+    private InputTable(string path, string[] header, List<string[]> rows, bool hasDecimalCommas)
+        => (_path, _header, _rows, _hasDecimalCommas) = (path, header, rows, hasDecimalCommas);
 
     public IReadOnlyList<string> Columns => _header;
 
@@ -46,6 +55,20 @@ internal sealed class InputTable
         return values;
     }
 
+    /// <summary>The times in a column, 0 or more, none before that of the row above.</summary>
+    /// <exception cref="InputException">There is no such column, or a time is missing, negative or goes back.</exception>
+    public double[] Times(string column)
+    {
+        var times = Numbers(column);
+        for (var row = 0; row < times.Length; row++)
+        {
+            if (!(times[row] >= (row > 0 ? times[row - 1] : 0)))
+                throw Wrong($"row {row + 1}, column '{column}': the time is missing, negative or before that of the row above. Sort the rows by time.");
+        }
+
+        return times;
+    }
+
     /// <summary>The texts of a column.</summary>
     /// <exception cref="InputException">There is no such column.</exception>
     public string[] Texts(string column)
@@ -60,20 +83,37 @@ internal sealed class InputTable
 
     private static InputTable Read(string path, StreamReader reader)
     {
-        var first = reader.ReadLine() ?? throw new InputException($"{path}: is empty. Give a CSV file with a header.");
-        var header = first.TrimStart('\uFEFF').Split(',', StringSplitOptions.TrimEntries);
+        using var parser = new CsvParser(reader, FormOf(path));
+        if (!parser.Read())
+            throw new InputException($"{path}: is empty. Give a CSV file with a header.");
+        string[] header = [.. parser.Record!.Select(field => field.TrimStart('\uFEFF'))];
         var rows = new List<string[]>();
-        for (var line = 2; reader.ReadLine() is { } text; line++)
+        while (parser.Read())
         {
-            if (string.IsNullOrWhiteSpace(text))
+            var fields = parser.Record!;
+            if (fields is [""])
                 continue;
-            var fields = text.Split(',', StringSplitOptions.TrimEntries);
             if (fields.Length != header.Length)
-                throw new InputException($"{path}, line {line}: {fields.Length} fields, but the header has {header.Length}. Write one field for each column, empty where it is unknown.");
+                throw new InputException($"{path}, line {parser.RawRow}: {fields.Length} fields, but the header has {header.Length}. Write one field for each column, empty where it is unknown.");
             rows.Add(fields);
         }
 
-        return new InputTable(path, header, rows);
+        return new InputTable(path, header, rows, hasDecimalCommas: parser.Delimiter == ";");
+    }
+
+    private static CsvConfiguration FormOf(string path) => new(CultureInfo.InvariantCulture)
+    {
+        DetectDelimiter = true,
+        GetDelimiter = arguments => DelimiterOf(arguments.Text),
+        TrimOptions = TrimOptions.Trim,
+        BadDataFound = bad => throw new InputException($"{path}, line {bad.Context.Parser!.RawRow}: a quote where none belongs. Quote the whole field and double the quotes in it, or leave them out."),
+    };
+
+    /// <summary>The one of comma, semicolon and tab that parts the header.</summary>
+    private static string DelimiterOf(string text)
+    {
+        var header = text.Split('\r', '\n')[0];
+        return Delimiters.MaxBy(delimiter => header.Count(c => c == delimiter)).ToString();
     }
 
     private int PlaceOf(string column)
@@ -86,7 +126,7 @@ internal sealed class InputTable
     {
         if (field.Length == 0 || field.Equals("nan", StringComparison.OrdinalIgnoreCase))
             return double.NaN;
-        return double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        return double.TryParse(_hasDecimalCommas ? field.Replace(',', '.') : field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
             : throw new InputException($"{_path}, row {row + 1}, column '{column}': '{(field.Length > 40 ? field[..40] + "…" : field)}' is no number. Write it with a point, or leave it empty where it is unknown.");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using PhysioEdge.Analysis.Gait.Landmarks;
@@ -8,9 +9,15 @@ namespace PhysioEdge.Appliance.Recordings;
 /// <summary>Landmarks of any source, as <c>analyze landmarks</c> takes them.</summary>
 internal static class LandmarkRecording
 {
+    /// <summary>No body with raised arms is longer, and no foot in centimetres shorter.</summary>
+    private const double LongestBodyMetres = 4;
+
+    /// <summary>The same body in centimetres.</summary>
+    private const double LongestBodyCentimetres = 400;
+
     private static readonly string[] Axes = ["_x", "_y", "_z"];
 
-    /// <exception cref="Commands.InputException">The file cannot be read, or is no such table.</exception>
+    /// <exception cref="Commands.InputException">The file cannot be read, is no such table, or is not in metres.</exception>
     public static IReadOnlyList<TimedLandmarks> Read(string path, double rateHz)
     {
         var table = InputTable.Read(path);
@@ -20,8 +27,25 @@ internal static class LandmarkRecording
         if (known.Length == 0)
             throw table.Wrong("has no landmarks. Name its columns as left_hip_x, left_hip_y, left_hip_z and so on, in metres.");
 
-        var times = Times(table, rateHz);
-        return [.. times.Select((time, row) => new TimedLandmarks(time, Row(known, row)))];
+        TimedLandmarks[] recording = [.. Times(table, rateHz).Select((time, row) => new TimedLandmarks(time, Row(known, row)))];
+        double[] spans = [.. recording.Select(r => SpanOf(r.Landmarks)).Where(span => span > 0).Order()];
+        if (spans.Length > 0 && spans[spans.Length / 2] is > LongestBodyMetres and var span)
+            throw table.Wrong(string.Create(CultureInfo.InvariantCulture, $"the landmarks of one body are {span:0} m apart: that looks like {(span > LongestBodyCentimetres ? "millimetres" : "centimetres")}. Give metres."));
+        return recording;
+    }
+
+    /// <summary>How far a body reaches along the axis along which it reaches farthest; 0 when fewer than two landmarks are known.</summary>
+    private static double SpanOf(in LandmarkSet pose)
+    {
+        var (least, most) = (new Vector3(float.PositiveInfinity), new Vector3(float.NegativeInfinity));
+        foreach (var landmark in pose)
+        {
+            if (!float.IsNaN(landmark.World.X))
+                (least, most) = (Vector3.Min(least, landmark.World), Vector3.Max(most, landmark.World));
+        }
+
+        var span = most - least;
+        return Math.Max(span.X, Math.Max(span.Y, span.Z)) is var longest && longest > 0 ? longest : 0;
     }
 
     private static double[][] Columns(InputTable table, string landmark)

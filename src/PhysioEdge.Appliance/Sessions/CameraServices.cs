@@ -2,7 +2,7 @@ using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Sessions.Live;
-using PhysioEdge.Simulation;
+using PhysioEdge.Appliance.Sessions.Simulated;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Appliance.Sessions;
@@ -10,11 +10,11 @@ namespace PhysioEdge.Appliance.Sessions;
 /// <summary>Registers a worker for each camera.</summary>
 internal static class CameraServices
 {
-    private const double UsualRateHz = 30;
-    private const double LeastRateHz = 12;
-
     public static IServiceCollection AddCameras(this IServiceCollection services, BoxConfiguration box, PoseModels models)
     {
+        services.AddSingleton<Patients>();
+        if (box.Cameras.Any(c => c.IsSimulated))
+            services.AddSingleton<SimulatedRoom>().AddHostedService(provider => provider.GetRequiredService<SimulatedRoom>());
         foreach (var camera in box.Cameras)
             services.AddSingleton(provider => CreateWorker(provider, box, camera, models));
         services.AddSingleton<IReadOnlyList<CameraView>>(provider => [.. provider.GetServices<CameraWorker>().Select(w => w.View)]);
@@ -26,24 +26,22 @@ internal static class CameraServices
     private static CameraWorker CreateWorker(IServiceProvider provider, BoxConfiguration box, CameraConfiguration configuration, PoseModels models)
     {
         var time = provider.GetRequiredService<TimeProvider>();
-        var clock = provider.GetRequiredService<WallClock>();
-        var camera = Open(configuration, time, provider.GetRequiredService<ILogger<Camera>>());
+        var patient = provider.GetRequiredService<Patients>().Of(configuration.CarePlan);
+        var camera = Open(provider, configuration, time, provider.GetRequiredService<ILogger<Camera>>());
         var limits = PlanLimits.Of(configuration.CarePlan);
-        var pipeline = new SessionPipeline(limits, box.SessionIdle, () => $"s-{Ulid.NewUlid(clock.UtcNow)}");
+        var pipeline = new SessionPipeline(limits, box.SessionIdle, patient.Book.Touch);
         return new CameraWorker(
             camera,
             models.CreateTracker(box.Model),
             pipeline,
-            new EventComposer(box.Edge, configuration.CarePlan.Patient, models.Describe(box.Model), clock),
+            patient.Composer,
+            models.Describe(box.Model),
             provider.GetRequiredService<EventRecorder>(),
             new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
             provider.GetRequiredService<ILogger<CameraWorker>>());
     }
 
-    private static Camera Open(CameraConfiguration configuration, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
-        ? new Camera(configuration.Camera, time, logger, () => new PhantomCamera(SimulatedPatient.Scene(), SimulatedRate(configuration.Camera.ReplaySpeed)))
+    private static Camera Open(IServiceProvider provider, CameraConfiguration configuration, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
+        ? new Camera(configuration.Camera, time, logger, () => provider.GetRequiredService<SimulatedRoom>().OpenCamera(configuration.Camera.ReplaySpeed))
         : new Camera(configuration.Camera, time, logger);
-
-    /// <summary>Pictures per second of the session: when it goes by fast, fewer, so that the box has not much more to do.</summary>
-    private static double SimulatedRate(double? speed) => Math.Clamp(UsualRateHz / (speed ?? double.PositiveInfinity), LeastRateHz, UsualRateHz);
 }

@@ -1,5 +1,6 @@
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Events;
+using PhysioEdge.Contracts.Events;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Pose;
 
@@ -11,6 +12,7 @@ internal sealed class CameraWorker(
     PoseTracker tracker,
     SessionPipeline pipeline,
     EventComposer composer,
+    EventModel model,
     EventRecorder recorder,
     CameraView view,
     ILogger<CameraWorker> logger) : BackgroundService
@@ -63,6 +65,6 @@ internal sealed class CameraWorker(
     private async ValueTask RecordAsync(SessionStep step, Session? session, CancellationToken cancellationToken)
     {
         foreach (var flag in step.Flags)
-            await recorder.RecordAsync(composer.Compose(flag, session!.Id), cancellationToken);
+            await recorder.RecordAsync(composer.Compose(flag, session!.Id, model), cancellationToken);
     }
 }

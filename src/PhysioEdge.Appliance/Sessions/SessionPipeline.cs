@@ -13,7 +13,7 @@ internal sealed class SessionPipeline
 {
     private readonly IReadOnlyList<ExerciseLimits> _limits;
     private readonly TimeSpan _idleTimeout;
-    private readonly Func<string> _newSessionId;
+    private readonly Func<TimeSpan, string> _sessionAt;
     private readonly ExerciseTracker _tracker;
     private readonly JumpFilter _withoutJumps = new();
     private readonly List<Flag> _flags = [];
@@ -21,20 +21,20 @@ internal sealed class SessionPipeline
 
     /// <param name="limits">What is prescribed; empty to count every exercise without limits.</param>
     /// <param name="idleTimeout">After so long without a repetition the session is over.</param>
-    /// <param name="newSessionId">Makes the identifier of a session that begins.</param>
-    public SessionPipeline(IReadOnlyList<ExerciseLimits> limits, TimeSpan idleTimeout, Func<string> newSessionId)
-        : this(limits, idleTimeout, newSessionId, TrackerFor(limits))
+    /// <param name="sessionAt">The identifier of the session that something at that time belongs to; asked for every repetition.</param>
+    public SessionPipeline(IReadOnlyList<ExerciseLimits> limits, TimeSpan idleTimeout, Func<TimeSpan, string> sessionAt)
+        : this(limits, idleTimeout, sessionAt, TrackerFor(limits))
     {
     }
 
     /// <param name="exercise">The only exercise to count, without limits; null to count all.</param>
     public SessionPipeline(ExerciseDefinition? exercise)
-        : this([], TimeSpan.MaxValue, static () => "recording", exercise is null ? ExerciseTracker.ForAll() : new([(exercise, Side.Both, null)]))
+        : this([], TimeSpan.MaxValue, static _ => "recording", exercise is null ? ExerciseTracker.ForAll() : new([(exercise, Side.Both, null)]))
     {
     }
 
-    private SessionPipeline(IReadOnlyList<ExerciseLimits> limits, TimeSpan idleTimeout, Func<string> newSessionId, ExerciseTracker tracker)
-        => (_limits, _idleTimeout, _newSessionId, _tracker) = (limits, idleTimeout, newSessionId, tracker);
+    private SessionPipeline(IReadOnlyList<ExerciseLimits> limits, TimeSpan idleTimeout, Func<TimeSpan, string> sessionAt, ExerciseTracker tracker)
+        => (_limits, _idleTimeout, _sessionAt, _tracker) = (limits, idleTimeout, sessionAt, tracker);
 
     /// <summary>Gets the session under way; null between sessions.</summary>
     public Session? Session { get; private set; }
@@ -94,7 +94,8 @@ internal sealed class SessionPipeline
     // Apart from the above, which runs for every picture, because the closure is allocated on entry.
     private void Keep(Repetition repetition)
     {
-        Session ??= new Session(_newSessionId(), [.. _limits.Select(l => new ExerciseMonitor(l))]);
+        var id = _sessionAt(_now);
+        Session ??= new Session(id, [.. _limits.Select(l => new ExerciseMonitor(l))]);
         Session.LastActivity = _now;
         Session.Repetitions.Add(repetition);
         Session.Monitors.FirstOrDefault(m => m.Concerns(repetition))?.Add(repetition, _now, _flags);

@@ -13,6 +13,43 @@ public sealed record CarePlan
 
     /// <summary>Gets what is to be done, at least one exercise.</summary>
     public required IReadOnlyList<PrescribedExercise> Exercises { get; init; }
+
+    /// <summary>Gets what the patient weighs, kg, 10–350; null when it is not known.</summary>
+    [JsonPropertyName("body_mass_kg")]
+    public double? BodyMassKilograms { get; init; }
+
+    /// <summary>Gets what one leg may bear; null when both may bear all.</summary>
+    public PrescribedWeightBearing? WeightBearing { get; init; }
+
+    /// <summary>Gets the largest asymmetry of walking, difference over mean in percent, 5–100; null when only changes matter.</summary>
+    public double? AsymmetryLimitPercent { get; init; }
+
+    /// <summary>Gets what the heart may do and can; null when nothing is prescribed.</summary>
+    public PrescribedHeartRate? HeartRate { get; init; }
+
+    /// <summary>Gets the pain score from which on it is flagged, 1–10.</summary>
+    public int PainLimit { get; init; } = 7;
+}
+
+/// <summary>Partial weight bearing: the leg that may bear only part of the body's weight.</summary>
+/// <param name="Side">The leg, left or right.</param>
+/// <param name="LimitKilograms">The most that a scale under that foot may show, kg, 1–300.</param>
+public sealed record PrescribedWeightBearing(PrescribedSide Side, [property: JsonPropertyName("limit_kg")] double LimitKilograms);
+
+/// <summary>What the heart may do, and what it can.</summary>
+public sealed record PrescribedHeartRate
+{
+    /// <summary>Gets the heart rate above which it is flagged, bpm, 50–220; null when there is no limit.</summary>
+    public double? LimitBpm { get; init; }
+
+    /// <summary>Gets the highest heart rate as measured, bpm, 80–230; null when it was not.</summary>
+    public double? MaxBpm { get; init; }
+
+    /// <summary>Gets the age, years, 3–120; null when it is not known or a maximum was measured.</summary>
+    public double? Age { get; init; }
+
+    /// <summary>Gets the resting heart rate, bpm, 25–120; null when it is not known.</summary>
+    public double? RestingBpm { get; init; }
 }
 
 /// <summary>One exercise of a care plan.</summary>

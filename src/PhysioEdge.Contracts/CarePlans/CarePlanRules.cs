@@ -26,6 +26,24 @@ internal static class CarePlanRules
             foreach (var error in ErrorsInMeasures(exercise, path, sourceName))
                 yield return error;
         }
+
+        if (Property(plan, "heart_rate") is { } heart)
+        {
+            foreach (var error in ErrorsInHeartRate(heart, sourceName))
+                yield return error;
+        }
+    }
+
+    private static IEnumerable<DocumentError> ErrorsInHeartRate(JsonElement heart, string sourceName)
+    {
+        if (Number(heart, "max_bpm") is not null && Number(heart, "age") is not null)
+            yield return new(sourceName, "heart_rate.age", "the measured max_bpm is there too; leave one of the two out");
+        if (Number(heart, "max_bpm") is { } highest && Number(heart, "limit_bpm") is { } limit && limit > highest)
+            yield return new(sourceName, "heart_rate.limit_bpm", FormattableString.Invariant($"{limit} is above the max_bpm of {highest}; allowed: at most max_bpm"));
+        if (Number(heart, "limit_bpm") is { } most && Number(heart, "resting_bpm") is { } resting && resting >= most)
+            yield return new(sourceName, "heart_rate.resting_bpm", FormattableString.Invariant($"{resting} is not below the limit_bpm of {most}; allowed: less than limit_bpm"));
+        if (Number(heart, "max_bpm") is { } max && Number(heart, "resting_bpm") is { } rest && rest >= max)
+            yield return new(sourceName, "heart_rate.resting_bpm", FormattableString.Invariant($"{rest} is not below the max_bpm of {max}; allowed: less than max_bpm"));
     }
 
     private static IEnumerable<DocumentError> ErrorsInMeasures(JsonElement exercise, string path, string sourceName)

@@ -72,6 +72,19 @@ public static class Measures
     /// <summary>The measure of that code; null if there is none.</summary>
     public static MeasureDefinition? Find(string code) => All.FirstOrDefault(measure => measure.Code == code);
 
+    /// <summary>
+    /// The LOINC code of a measure, of an exercise or of a wearable: 8867-4 "Heart rate", 72514-3 "Pain severity - 0-10 verbal numeric rating [Score] - Reported".
+    /// </summary>
+    /// <param name="code">The measure's code.</param>
+    /// <param name="side">The patient's side that was measured.</param>
+    /// <returns>The code; null where LOINC has none or it is not known.</returns>
+    public static string? LoincOf(string code, PrescribedSide side) => code switch
+    {
+        "heart-rate" => "8867-4",
+        "pain-score" => "72514-3",
+        _ => Find(code)?.Loinc(side),
+    };
+
     /// <summary>The measures that belong to that exercise.</summary>
     public static IEnumerable<MeasureDefinition> Of(string exercise) =>
         All.Where(measure => measure.Exercises.Contains(exercise));

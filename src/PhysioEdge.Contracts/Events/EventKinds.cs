@@ -21,6 +21,30 @@ public static class EventKinds
     /// <summary>The patient left the view during a set.</summary>
     public const string ViewLost = "view.lost";
 
+    /// <summary>A leg bears more than is prescribed.</summary>
+    public const string LoadLimit = "load.limit";
+
+    /// <summary>One leg bears much more than the other: more than the plan allows.</summary>
+    public const string AsymmetryLimit = "asymmetry.limit";
+
+    /// <summary>The load of the two legs has become more unequal than the patient's usual.</summary>
+    public const string AsymmetryLoad = "asymmetry.load";
+
+    /// <summary>The timing of the two legs has become more unequal than the patient's usual.</summary>
+    public const string AsymmetryTiming = "asymmetry.timing";
+
+    /// <summary>The heart rate stays above the plan's limit.</summary>
+    public const string HeartRateLimit = "heart-rate.limit";
+
+    /// <summary>The heart rate has risen suddenly.</summary>
+    public const string HeartRateRise = "heart-rate.rise";
+
+    /// <summary>The patient gives a high pain score.</summary>
+    public const string Pain = "pain.high";
+
+    /// <summary>A device has fallen silent in a session.</summary>
+    public const string DeviceSilent = "device.silent";
+
     private const string Start = "pe.";
     private const string End = ".v1";
 

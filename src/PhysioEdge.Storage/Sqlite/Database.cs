@@ -35,7 +35,9 @@ internal sealed class Database : IDisposable
         {
             connection.Open();
             Schema.RefuseWhatIsNotOurs(connection, path, migrations.Count);
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+
+            // The first of these has to come before the file has a page.
+            connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
             Schema.Migrate(connection, migrations);
             return new Database(path, ownership, connection);
         }

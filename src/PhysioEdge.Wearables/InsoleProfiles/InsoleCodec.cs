@@ -12,6 +12,8 @@ public sealed class InsoleCodec(InsoleProfile profile)
             return packet.Length < profile.Packet.Bytes ? Refusal.TooShort : Refusal.TooLong;
         if (!profile.Packet.Fits(packet))
             return new Refusal("a packet without its markers");
+        if (profile.Checksum is { } checksum && !checksum.Fits(packet, profile.IsBigEndian))
+            return new Refusal("a checksum that does not fit the packet");
 
         var samples = new InsoleSample[profile.Samples.Count];
         for (var i = 0; i < samples.Length; i++)
@@ -21,7 +23,7 @@ public sealed class InsoleCodec(InsoleProfile profile)
                 return new Refusal("a reading that is no finite number");
         }
 
-        var counter = WireNumber.Read(packet[profile.Counter.Offset..], profile.Counter.Type, profile.IsBigEndian);
+        var counter = WireNumber.Read(packet[profile.Counter.Offset..], 0, profile.Counter.Type, profile.IsBigEndian);
         return new InsolePacket((uint)counter, samples);
     }
 
@@ -34,9 +36,10 @@ public sealed class InsoleCodec(InsoleProfile profile)
         var bytes = new byte[profile.Packet.Bytes];
         profile.Packet.Start.CopyTo(bytes);
         profile.Packet.End.CopyTo(bytes.AsMemory(bytes.Length - profile.Packet.End.Length));
-        WireNumber.Write(bytes.AsSpan(profile.Counter.Offset), packet.Counter, profile.Counter.Type, profile.IsBigEndian);
+        WireNumber.Write(bytes.AsSpan(profile.Counter.Offset), 0, packet.Counter, profile.Counter.Type, profile.IsBigEndian);
         for (var i = 0; i < profile.Samples.Count; i++)
             WriteSample(bytes.AsSpan(profile.Samples.OffsetOf(i), profile.Samples.StrideBytes), packet.Samples[i]);
+        profile.Checksum?.Write(bytes, profile.IsBigEndian);
         return bytes;
     }
 
@@ -70,7 +73,7 @@ public sealed class InsoleCodec(InsoleProfile profile)
         => field is null ? null : new Axes(Read(sample, field, 0), Read(sample, field, 1), Read(sample, field, 2));
 
     private double Read(ReadOnlySpan<byte> sample, InsoleField field, int index)
-        => (WireNumber.Read(sample[PlaceOf(field, index)..], field.Type, profile.IsBigEndian) - field.Zero) * field.Scale;
+        => (WireNumber.Read(sample[field.Offset..], index, field.Type, profile.IsBigEndian) - field.Zero) * field.Scale;
 
     private void WriteSample(Span<byte> bytes, InsoleSample sample)
     {
@@ -90,7 +93,5 @@ public sealed class InsoleCodec(InsoleProfile profile)
     }
 
     private void Write(Span<byte> bytes, InsoleField field, int index, double value)
-        => WireNumber.Write(bytes[PlaceOf(field, index)..], (value / field.Scale) + field.Zero, field.Type, profile.IsBigEndian);
-
-    private static int PlaceOf(InsoleField field, int index) => field.Offset + (index * WireNumber.SizeOf(field.Type));
+        => WireNumber.Write(bytes[field.Offset..], index, (value / field.Scale) + field.Zero, field.Type, profile.IsBigEndian);
 }

@@ -28,6 +28,9 @@ public sealed record InsoleProfile
 
     public required CounterField Counter { get; init; }
 
+    /// <summary>Gets the checksum; null when packets have none.</summary>
+    public PacketChecksum? Checksum { get; init; }
+
     /// <summary>Gets the pressures, a number for each cell.</summary>
     public required InsoleField Pressure { get; init; }
 
@@ -64,7 +67,7 @@ public readonly record struct SamplePlaces(int Count, int FirstOffset, int Strid
 public sealed record InsoleField(int Offset, WireType Type, int Count, double Scale, double Zero)
 {
     /// <summary>Gets the bytes that they take.</summary>
-    public int Bytes => Count * WireNumber.SizeOf(Type);
+    public int Bytes => WireNumber.SizeOf(Type, Count);
 }
 
 /// <summary>What a counter counts.</summary>
@@ -82,8 +85,8 @@ public enum CounterUnit
 /// <param name="Unit">What it counts; samples and times are those of the oldest sample in the packet.</param>
 public sealed record CounterField(int Offset, WireType Type, CounterUnit Unit)
 {
-    /// <summary>Gets the number of values before it starts again.</summary>
-    public long Modulus => 1L << (8 * WireNumber.SizeOf(Type));
+    /// <summary>Gets how many bits it counts with before it starts again.</summary>
+    public int Bits => WireNumber.BitsOf(Type);
 }
 
 /// <summary>One pressure cell.</summary>

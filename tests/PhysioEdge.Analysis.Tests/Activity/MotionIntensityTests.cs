@@ -4,17 +4,6 @@ namespace PhysioEdge.Analysis.Tests.Activity;
 
 public class MotionIntensityTests
 {
-    [Fact]
-    public void A_wrist_at_rest_has_no_intensity_whichever_way_it_lies()
-        => Assert.Equal(0, MotionIntensity.EnmoMilliG([(0, 0, 1), (0.6, 0.8, 0), (-1, 0, 0)])!.Value, 1e-6);
-
-    [Fact]
-    public void Falling_below_gravity_does_not_count_against_rising_above_it()
-        => Assert.Equal(250, MotionIntensity.EnmoMilliG([(0, 0, 1.5), (0, 0, 0.5)])!.Value, 1e-6);
-
-    [Fact]
-    public void Without_samples_nothing_is_known() => Assert.Null(MotionIntensity.EnmoMilliG([]));
-
     [Theory]
     [InlineData(10, ActivityLevel.Sedentary)]
     [InlineData(60, ActivityLevel.Light)]

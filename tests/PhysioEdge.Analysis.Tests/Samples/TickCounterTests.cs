@@ -20,6 +20,30 @@ public class TickCounterTests
         Assert.Equal([0, 4, 1, 5], new long[] { 65534, 2, 65535, 3 }.Select(counter.Unwrap));
     }
 
+    [Theory]
+    [InlineData(70_003, 4467, 70_003)]
+    [InlineData(70_003, 4400, 69_936)]
+    [InlineData(131_070, 5, 131_077)]
+    public void After_a_silence_over_several_wraps_the_nearest_tick_is_taken(long expected, long count, long tick)
+    {
+        var counter = new TickCounter();
+        counter.Unwrap(0);
+        counter.Expect(expected);
+
+        Assert.Equal(tick, counter.Unwrap(count));
+        Assert.Equal(tick + 1, counter.Unwrap((count + 1) % 65536));
+    }
+
+    [Fact]
+    public void A_counter_that_begins_anew_goes_on_from_the_tick_that_is_told()
+    {
+        var counter = new TickCounter();
+        counter.Unwrap(900);
+        counter.Restart(50);
+
+        Assert.Equal([50, 51], new long[] { 7, 8 }.Select(counter.Unwrap));
+    }
+
     [Fact]
     public void A_counter_of_more_bits_is_unwrapped_too()
     {

@@ -55,6 +55,17 @@ public sealed class AnalyzeHeartRateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rate_above_the_prescribed_limit_is_flagged_when_it_stays_there()
+    {
+        var rows = Enumerable.Range(0, 400).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t},{80 + Math.Min(60, t / 5)}"));
+        await AnalyzeAsync(["time_s,hr_bpm", .. rows], "--limit-bpm", "120");
+
+        var flag = Assert.Single(Lines("flags.csv")[1..]).Split(',');
+        Assert.Equal(("heart-rate.limit", "moderate"), (flag[2], flag[3]));
+        Assert.InRange(double.Parse(flag[1], CultureInfo.InvariantCulture), 200, 210);
+    }
+
+    [Fact]
     public async Task A_file_without_rows_gives_empty_results()
     {
         var result = await AnalyzeAsync(["rr_ms"]);
@@ -73,6 +84,8 @@ public sealed class AnalyzeHeartRateTests : IDisposable
         (await AnalyzeAsync(["time_s,hr_bpm", "5,80", "4,80"])).IsBadInput("input.csv", "row 2", "time_s");
         (await AnalyzeAsync(["rr_ms", "800"], "--activity", "nothing")).IsBadInput("input.csv", "nothing");
         (await AnalyzeAsync(["rr_ms", "800"], "--age", "400")).IsBadInput("--age");
+        (await AnalyzeAsync(["rr_ms", "800"], "--resting-bpm", "60")).IsBadInput("--resting-bpm", "--max-bpm");
+        (await AnalyzeAsync(["activity,heart_rate", "Lying,60", "Lying,61"], "--limit-bpm", "120")).IsBadInput("input.csv", "--limit-bpm");
     }
 
     [Fact]

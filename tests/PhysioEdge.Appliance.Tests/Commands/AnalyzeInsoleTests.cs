@@ -46,12 +46,28 @@ public sealed class AnalyzeInsoleTests : IDisposable
     }
 
     [Fact]
-    public async Task Steps_beyond_what_is_prescribed_are_flagged_each()
+    public async Task Steps_beyond_what_is_prescribed_are_one_alarm_and_all_counted()
     {
         var result = await PhysioEdgeProgram.RunAsync("analyze", "insole", Walk("L1_N,L2_N,R1_N,R2_N"), "--right-limit-kg", "20", "--body-mass-kg", "70", "--out", Out);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.InRange(Lines("flags.csv").Count(line => line.Contains("load.limit", StringComparison.Ordinal)), Strides - 1, Strides);
+        Assert.Single(Lines("flags.csv"), line => line.Contains("load.limit", StringComparison.Ordinal));
+        var right = Summary().GetProperty("weight_bearing").GetProperty("right");
+        Assert.InRange(right.GetProperty("steps_over").GetInt32(), Strides - 1, Strides);
+        Assert.Equal(500 / 9.80665, right.GetProperty("peak_kg").GetDouble(), 0.1);
+        Assert.Equal(100 * 500 / 9.80665 / 70, right.GetProperty("peak_percent_body_weight").GetDouble(), 0.1);
+    }
+
+    [Fact]
+    public async Task A_turn_that_the_insoles_measured_is_in_the_summary_with_its_angle()
+    {
+        var result = await PhysioEdgeProgram.RunAsync("analyze", "insole", Walk("L1_N,L2_N,R1_N,R2_N", turning: true), "--out", Out);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var turn = Assert.Single(Summary().GetProperty("turns").EnumerateArray());
+        Assert.Equal(90, turn.GetProperty("angle_deg").GetDouble(), 2.0);
+        Assert.InRange(turn.GetProperty("start_s").GetDouble(), 9.5, 11);
+        Assert.InRange(Summary().GetProperty("steady_strides").GetInt32(), 10, (2 * Strides) - 8);
     }
 
     [Fact]
@@ -104,17 +120,29 @@ public sealed class AnalyzeInsoleTests : IDisposable
     }
 
     /// <summary>Each foot has two cells that read the same: 500 N together in mid-stance, on either kind of cell.</summary>
-    private string Walk(string cells)
+    /// <param name="cells">The columns of the cells.</param>
+    /// <param name="turning">Whether the insoles measure motion: 90° to the left in the tenth stride, about the axis y, which points up.</param>
+    private string Walk(string cells, bool turning = false)
     {
         var scale = cells.Contains("Ncm2", StringComparison.Ordinal) ? 0.1 : 1;
         var rows = Enumerable.Range(0, (int)((Strides + 1) * StrideSeconds * 100)).Select(i =>
         {
             var (left, right) = (250 * scale * Load(i / 100.0), 250 * scale * Load((i / 100.0) - (StrideSeconds / 2)));
-            return string.Create(CultureInfo.InvariantCulture, $"{i / 100.0:F2},{left:F3},{left:F3},{right:F3},{right:F3}");
+            var motion = turning ? $",{Motion(i / 100.0)},{Motion((i / 100.0) - (StrideSeconds / 2))}" : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{i / 100.0:F2},{left:F3},{left:F3},{right:F3},{right:F3}{motion}");
         });
         var file = _folder.File("recording.csv");
-        File.WriteAllLines(file, [$"t_s,{cells}", .. rows]);
+        var header = turning ? $"t_s,{cells},{MotionColumns("L")},{MotionColumns("R")}" : $"t_s,{cells}";
+        File.WriteAllLines(file, [header, .. rows]);
         return file;
+    }
+
+    private static string MotionColumns(string foot) => string.Join(',', ((string[])["ax_g", "ay_g", "az_g", "gx_dps", "gy_dps", "gz_dps"]).Select(n => $"{foot}_{n}"));
+
+    private static string Motion(double at)
+    {
+        var turns = at >= (9 * StrideSeconds) + StanceSeconds && at < (10 * StrideSeconds) - 0.04;
+        return turns ? "0,1,0,0,225,0" : "0,1,0,0,0,0";
     }
 
     private static double Load(double at)

@@ -61,6 +61,8 @@ public sealed class AnalyzeLandmarksTests : IDisposable
     [InlineData("time_s,left_toe_x\n0,1\n", "has no landmarks")]
     [InlineData("time_s,left_hip_x,left_hip_y\n0,1,2\n", "left_hip_z")]
     [InlineData("time_s,nose_x,nose_y,nose_z\n0,1,2,x\n", "nose_z")]
+    [InlineData("time_s,left_heel_x,left_heel_y,left_heel_z,left_hip_x,left_hip_y,left_hip_z\n0,0,0,0,10,900,20\n", "millimetres. Give metres")]
+    [InlineData("time_s,left_heel_x,left_heel_y,left_heel_z,left_hip_x,left_hip_y,left_hip_z\n0,0,0,0,1,90,2\n", "centimetres. Give metres")]
     [InlineData("time_s,nose_x,nose_y,nose_z\n1,1,2,3\n1,1,2,3\n", "time_s")]
     public async Task What_is_no_recording_is_refused_in_one_line(string content, string says)
         => (await AnalyzeAsync(content)).IsBadInput("landmarks.csv", says);

@@ -52,10 +52,10 @@ public sealed class InsoleProfileFilesTests : IDisposable
     {
         _insole["rate_hz"] = 0;
         _insole["endianess"] = "little";
-        _insole["fields"]!["pressure"]!["type"] = "u12";
+        _insole["fields"]!["pressure"]!["type"] = "u10";
         _insole["sizes"]!["42"]![3]!["area_cm2"] = -1;
 
-        Refused("insole.json: rate_hz: 0 is below the minimum of 1", "endianess: is not known; did you mean 'endianness'?", "fields.pressure.type: 'u12' is not known", "sizes.42[3].area_cm2: -1 is below the minimum of 0.01");
+        Refused("insole.json: rate_hz: 0 is below the minimum of 1", "endianess: is not known; did you mean 'endianness'?", "fields.pressure.type: 'u10' is not known", "sizes.42[3].area_cm2: -1 is below the minimum of 0.01");
     }
 
     [Fact]
@@ -80,6 +80,38 @@ public sealed class InsoleProfileFilesTests : IDisposable
             "fields.angular_rate.scale: 0",
             "sizes.38: has 15 cells, but fields.pressure.count is 16",
             "sizes.42[2].cell: is 9 where 3 belongs");
+    }
+
+    [Fact]
+    public void Cells_of_twelve_bits_and_a_checksum_can_be_described()
+    {
+        _insole["packet"]!["bytes"] = 79;
+        _insole["samples"]!["stride"] = 36;
+        _insole["fields"]!["pressure"]!["type"] = "u12";
+        _insole["fields"]!["acceleration"]!["offset"] = 24;
+        _insole["fields"]!["angular_rate"]!["offset"] = 30;
+        _insole["checksum"] = new JsonObject { ["offset"] = 77, ["type"] = "crc16-ccitt", ["from"] = 1 };
+
+        var profile = InsoleProfileFiles.Read(Write());
+
+        Assert.Equal((WireType.U12, 24), (profile.Pressure.Type, profile.Pressure.Bytes));
+        Assert.Equal(new PacketChecksum(77, ChecksumKind.Crc16Ccitt, 1, 0xFFFF), profile.Checksum);
+    }
+
+    [Fact]
+    public void A_checksum_in_the_wrong_place_is_an_error()
+    {
+        _insole["checksum"] = new JsonObject { ["offset"] = 40, ["type"] = "sum8", ["from"] = 40, ["init"] = 256 };
+
+        Refused("checksum.from: 40 is not before the checksum at 40", "checksum.init: 256 is more than sum8 can hold: 255", "checksum.offset: the checksum lies within the samples");
+    }
+
+    [Fact]
+    public void A_packet_that_no_notification_holds_is_an_error()
+    {
+        _insole["packet"]!["bytes"] = 245;
+
+        Refused("packet.bytes: 245 bytes do not fit a notification, which carries 244 at most");
     }
 
     [Fact]

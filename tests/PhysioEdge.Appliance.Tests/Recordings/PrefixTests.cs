@@ -34,7 +34,7 @@ public class PrefixTests
         var limits = PlanLimits.Of(CarePlanFiles.Read(Path.Combine(box.Path, "careplans/pt-7f3a.json")));
         using var tracker = new PoseModels(ModelStore.Open(), TimeProvider.System).CreateTracker(PoseModel.Lite);
         await using var source = new FirstFrames(PhantomVideo.Camera(), frames);
-        var analysis = new RecordingAnalysis(source, tracker, new SessionPipeline(limits, TimeSpan.MaxValue, () => "s"), TimeProvider.System);
+        var analysis = new RecordingAnalysis(source, tracker, new SessionPipeline(limits, TimeSpan.MaxValue, _ => "s"), TimeProvider.System);
         var result = new Result([], [], []);
         await analysis.RunAsync(
             (_, pose, step) =>

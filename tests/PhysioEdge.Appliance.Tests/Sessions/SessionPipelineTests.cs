@@ -30,7 +30,7 @@ public class SessionPipelineTests
             .Build();
         var camera = new PhantomCamera(new PhantomScene { Patient = new PhantomFigure(script), View = new CameraView { YawDegrees = 50 } }, Truth.RateHz);
         var pipeline = new SessionPipeline(
-            PlanLimits.Of(CarePlanReader.Read(Plan, "plan.json").Value!), TimeSpan.FromMinutes(5), static () => "s-1");
+            PlanLimits.Of(CarePlanReader.Read(Plan, "plan.json").Value!), TimeSpan.FromMinutes(5), static _ => "s-1");
 
         var endedDuringTheHold = 0;
         Session? session = null;
@@ -49,7 +49,7 @@ public class SessionPipelineTests
     public void In_the_default_session_the_rest_between_the_squats_makes_two_sets_of_five()
     {
         var plan = CarePlanFiles.Read(Path.Combine(Repository.Root, "device-config", "careplans", "pt-demo.json"));
-        var pipeline = new SessionPipeline(PlanLimits.Of(plan), TimeSpan.FromMinutes(5), static () => "s-1");
+        var pipeline = new SessionPipeline(PlanLimits.Of(plan), TimeSpan.FromMinutes(5), static _ => "s-1");
         var sets = new List<(int Ended, int Repetitions)>();
 
         foreach (var pose in Truth.Poses(new PhantomCamera(SimulatedPatient.Scene(), Truth.RateHz)))

@@ -19,11 +19,11 @@ internal static class InsoleStream
     {
         var section = new Section(
             "Insoles",
-            $"A walk on two insoles of {Cells} cells at {RateHz} Hz: force, centre of pressure, steps and asymmetry. A sample is of both feet; only steps take memory.",
+            $"A walk on two insoles of {Cells} cells at {RateHz} Hz: force, centre of pressure, steps, turns, standing, asymmetry and the load of one leg. A sample is of both feet; only steps take memory.",
             "", "ns per sample", "Bytes per sample", "Pairs per core");
         var (left, right) = (Walk(0), Walk(Stride / 2));
         var geometry = new InsoleGeometry(Enumerable.Range(0, Cells).Select(i => new InsoleCell(12, (i / 16.0) - 0.45, 0)));
-        var (gait, asymmetry, sample, bytes) = (new InsoleGait(ContactCriterion.PressureCells), new AsymmetryDetector(), 0L, 0L);
+        var (walk, sample, bytes) = (new InsoleWalk(ContactCriterion.PressureCells, [new WeightBearingLimit(Side.Left, 20, 70)]), 0L, 0L);
         var rounds = Rounds.Run(bench.Time, WarmUp, Count, round =>
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -31,10 +31,8 @@ internal static class InsoleStream
             for (var i = 0; i < Batch; i++, sample++)
             {
                 var at = TimeSpan.FromMilliseconds(1000.0 / RateHz * sample);
-                if (gait.Add(Side.Left, at, geometry.Of(left[sample % Stride]), out var step))
-                    asymmetry.Add(step);
-                if (gait.Add(Side.Right, at, geometry.Of(right[sample % Stride]), out step))
-                    asymmetry.Add(step);
+                walk.Add(Side.Left, at, geometry.Of(left[sample % Stride]));
+                walk.Add(Side.Right, at, geometry.Of(right[sample % Stride]));
             }
 
             bytes += round < WarmUp ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;

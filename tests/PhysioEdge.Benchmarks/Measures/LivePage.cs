@@ -39,7 +39,7 @@ internal static class LivePage
     {
         var poses = await Poses.SeeAsync(bench, cancellationToken);
         var clock = new FakeTimeProvider();
-        var pipeline = new SessionPipeline([Squats], TimeSpan.MaxValue, static () => "s-1");
+        var pipeline = new SessionPipeline([Squats], TimeSpan.MaxValue, static _ => "s-1");
         var live = new LiveSession([Squats], pipeline, clock);
         var picture = (await bench.FootageAsync(480, 640, cancellationToken))[0];
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -133,6 +133,48 @@ public sealed class CarePlanReaderTests
         Assert.Empty(CarePlanReader.Read("\uFEFF" + Plan(Squat), "plan.json").Errors);
     }
 
+    [Fact]
+    public void What_wearables_are_held_against_is_read()
+    {
+        var plan = CarePlanReader.Read(
+            With("\"body_mass_kg\":72,\"weight_bearing\":{\"side\":\"right\",\"limit_kg\":20},\"asymmetry_limit_percent\":15,\"heart_rate\":{\"limit_bpm\":130,\"age\":58},\"pain_limit\":5"),
+            "plan.json").Value;
+
+        Assert.NotNull(plan);
+        Assert.Equal((72.0, 15.0, 5), (plan.BodyMassKilograms, plan.AsymmetryLimitPercent, plan.PainLimit));
+        Assert.Equal(new PrescribedWeightBearing(PrescribedSide.Right, 20), plan.WeightBearing);
+        Assert.Equal(new PrescribedHeartRate { LimitBpm = 130, Age = 58 }, plan.HeartRate);
+    }
+
+    [Fact]
+    public void Without_them_nothing_is_limited_but_strong_pain()
+    {
+        var plan = CarePlanReader.Read(Plan(Squat), "plan.json").Value;
+
+        Assert.NotNull(plan);
+        Assert.Null(plan.BodyMassKilograms);
+        Assert.Null(plan.WeightBearing);
+        Assert.Null(plan.AsymmetryLimitPercent);
+        Assert.Null(plan.HeartRate);
+        Assert.Equal(7, plan.PainLimit);
+    }
+
+    [Theory]
+    [InlineData("\"weight_bearing\":{\"side\":\"both\",\"limit_kg\":20}", "weight_bearing.side: 'both' is not known; allowed: left, right")]
+    [InlineData("\"weight_bearing\":{\"side\":\"left\"}", "weight_bearing.limit_kg: is missing; expected a number from 1 to 300 (the most that a scale under that foot may show)")]
+    [InlineData("\"heart_rate\":{\"max_bpm\":170,\"age\":58}", "heart_rate.age: the measured max_bpm is there too; leave one of the two out")]
+    [InlineData("\"heart_rate\":{\"max_bpm\":150,\"limit_bpm\":160.5}", "heart_rate.limit_bpm: 160.5 is above the max_bpm of 150; allowed: at most max_bpm")]
+    [InlineData("\"heart_rate\":{\"limit_bpm\":90,\"resting_bpm\":90}", "heart_rate.resting_bpm: 90 is not below the limit_bpm of 90; allowed: less than limit_bpm")]
+    [InlineData("\"heart_rate\":{\"max_bpm\":100,\"resting_bpm\":110}", "heart_rate.resting_bpm: 110 is not below the max_bpm of 100; allowed: less than max_bpm")]
+    [InlineData("\"pain_limit\":11", "pain_limit: 11 is above the maximum of 10")]
+    [InlineData("\"asymmetry_limit_percent\":1", "asymmetry_limit_percent: 1 is below the minimum of 5")]
+    public void An_error_in_what_wearables_are_held_against_is_said(string fields, string line)
+    {
+        Assert.Equal([$"careplans/pt-7f3a.json: {line}"], Errors(With(fields)));
+    }
+
+    private static string With(string fields) => Plan(Squat)[..^1] + "," + fields + "}";
+
     private static string Plan(params string[] exercises) =>
         $$"""{"patient":"pt-7f3a","version":3,"exercises":[{{string.Join(',', exercises)}}]}""";
 

@@ -36,8 +36,11 @@ public sealed class MeasuresTests
     [InlineData("shoulder-abduction-rom", PrescribedSide.Left, "41299-9")]
     [InlineData("knee-flexion-rom", PrescribedSide.Both, null)]
     [InlineData("knee-flexion-peak", PrescribedSide.Left, null)]
+    [InlineData("heart-rate", PrescribedSide.Both, "8867-4")]
+    [InlineData("pain-score", PrescribedSide.Both, "72514-3")]
+    [InlineData("peak-load", PrescribedSide.Left, null)]
     public void A_measure_has_its_LOINC_code_by_side(string code, PrescribedSide side, string? loinc)
     {
-        Assert.Equal(loinc, Measures.Find(code)?.Loinc(side));
+        Assert.Equal(loinc, Measures.LoincOf(code, side));
     }
 }

@@ -63,6 +63,6 @@ public sealed class LiveTimelineTests
     private double Arrives(double at, double presentation)
     {
         _time.Advance(TimeSpan.FromSeconds(at) - _time.GetElapsedTime(_time.Start.Ticks));
-        return _timeline.CapturedAt(TimeSpan.FromSeconds(presentation)).TotalSeconds;
+        return (_timeline.CapturedAt(TimeSpan.FromSeconds(presentation)) - _time.GetElapsedTime(0, _time.Start.Ticks)).TotalSeconds;
     }
 }

@@ -19,6 +19,8 @@ public sealed class FuzzTests
     private const int BytesAllocatedAtLeast = 4096;
 
     private static readonly InsoleCodec Insole = new(Profiles.WithMotion);
+    private static readonly InsoleCodec PackedInsole = new(Profiles.OfTwelveBits(cells: 16));
+    private static readonly InsoleCodec CheckedInsole = new(Profiles.WithChecksum(ChecksumKind.Sum8, 0));
 
     private static readonly Dictionary<string, (Decoder Decode, byte[] Good)> Decoders = new()
     {
@@ -37,6 +39,8 @@ public sealed class FuzzTests
         ["polar command"] = (static value => PmdCommand.Decode(value).IsDecoded, Hex.Bytes("02 00 00 01 82 00 01 01 0E 00")),
         ["orphe"] = (static value => OrpheCodec.Decode(value).IsDecoded, [55, 0, 1, 23, 59, 59, 3, 231, .. new byte[96]]),
         ["described insole"] = (static value => Insole.Decode(value).IsDecoded, Hex.Bytes("A1 01 02  0A 0B 0C 0D 00 01 FF FF 80 00  0E 0F 10 FF 00 00 00 00 00 00  1A")),
+        ["packed insole"] = (static value => PackedInsole.Decode(value).IsDecoded, new byte[28]),
+        ["checked insole"] = (static value => CheckedInsole.Decode(value).IsDecoded, [.. "123456789"u8, 0xDD]),
     };
 
     private delegate bool Decoder(ReadOnlySpan<byte> value);

@@ -53,6 +53,63 @@ public sealed class InsoleCodecTests
     }
 
     [Theory]
+    [InlineData(false, "21 43 65 87 09")]
+    [InlineData(true, "32 16 54 98 70")]
+    public void Numbers_of_twelve_bits_share_bytes_in_either_order(bool isBigEndian, string hex)
+    {
+        var codec = new InsoleCodec(Profiles.OfTwelveBits(cells: 3) with { IsBigEndian = isBigEndian });
+        byte[] bytes = [0, 0, 0, 0, .. Hex.Bytes(hex)];
+
+        var packet = codec.Decode(bytes).Value!;
+
+        Assert.Equal([0x321, 0x654, 0x987], packet.Samples[0].Pressure.ToArray());
+        Assert.Equal(bytes, codec.Encode(packet));
+    }
+
+    [Fact]
+    public void A_reading_beyond_twelve_bits_is_saturated_and_spoils_no_other()
+    {
+        foreach (var isBigEndian in (bool[])[false, true])
+        {
+            var codec = new InsoleCodec(Profiles.OfTwelveBits(cells: 4) with { IsBigEndian = isBigEndian });
+            var packet = new InsolePacket(1, [new InsoleSample { Pressure = (double[])[5000, 7, -3, 4095] }]);
+
+            Assert.Equal([4095, 7, 0, 4095], codec.Decode(codec.Encode(packet)).Value!.Samples[0].Pressure.ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData(ChecksumKind.Sum8, 0, "DD")]
+    [InlineData(ChecksumKind.Xor8, 0, "31")]
+    [InlineData(ChecksumKind.Sum8, 1, "DE")]
+    [InlineData(ChecksumKind.Crc16Ccitt, 0xFFFF, "29 B1")]
+    [InlineData(ChecksumKind.Crc16Ccitt, 0, "31 C3")]
+    public void The_checksums_are_those_that_are_published_for_the_digits_one_to_nine(ChecksumKind kind, int initial, string checksum)
+    {
+        var codec = new InsoleCodec(Profiles.WithChecksum(kind, (ushort)initial));
+        byte[] bytes = [.. "123456789"u8, .. Hex.Bytes(checksum)];
+
+        Assert.Equal(bytes, codec.Encode(codec.Decode(bytes).Value!));
+    }
+
+    [Theory]
+    [InlineData(ChecksumKind.Sum8)]
+    [InlineData(ChecksumKind.Xor8)]
+    [InlineData(ChecksumKind.Crc16Ccitt)]
+    public void A_packet_with_a_bit_turned_over_is_refused(ChecksumKind kind)
+    {
+        var codec = new InsoleCodec(Profiles.WithChecksum(kind, 0));
+        var bytes = codec.Encode(new InsolePacket(7, [new InsoleSample { Pressure = new double[] { 1, 2, 3, 4, 5 } }]));
+
+        for (var bit = 0; bit < 8 * bytes.Length; bit++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.Contains("checksum", codec.Decode(damaged).Refusal, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("00 00 C0 7F")]
     [InlineData("00 00 80 FF")]
     public void A_reading_that_is_no_finite_number_is_refused(string hex)

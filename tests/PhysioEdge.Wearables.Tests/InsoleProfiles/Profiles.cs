@@ -24,6 +24,28 @@ internal static class Profiles
         Sizes = new Dictionary<string, IReadOnlyList<InsoleCell>>(),
     };
 
+    /// <summary>One sample of cells of twelve bits, little-endian.</summary>
+    public static InsoleProfile OfTwelveBits(int cells)
+    {
+        var field = new InsoleField(0, WireType.U12, cells, 1, 0);
+        return Of(WireType.U8) with
+        {
+            Packet = new PacketShape(4 + field.Bytes, default, default),
+            Samples = new SamplePlaces(1, 4, field.Bytes, false),
+            Pressure = field,
+        };
+    }
+
+    /// <summary>A counter and five cells, big-endian, and the checksum of these nine bytes.</summary>
+    public static InsoleProfile WithChecksum(ChecksumKind kind, ushort initial) => Of(WireType.U8) with
+    {
+        Packet = new PacketShape(9 + WireNumber.SizeOf(PacketChecksum.TypeOf(kind)), default, default),
+        IsBigEndian = true,
+        Samples = new SamplePlaces(1, 4, 5, false),
+        Pressure = new InsoleField(0, WireType.U8, 5, 1, 0),
+        Checksum = new PacketChecksum(9, kind, 0, initial),
+    };
+
     /// <summary>The same with one sample of each type, little-endian.</summary>
     public static InsoleProfile Of(WireType type) => WithMotion with
     {

@@ -34,7 +34,8 @@ internal sealed class ChangeChart
     {
         Usual = Median(first);
         Scatter = Math.Max(LeastScatterPercent, Math.Max(ScatterOf(first), Math.Sqrt(RunLength) * ScatterOf(Runs(first))));
-        _allowance = Math.Max(ToTellPercent / 2, Scatter) / Scatter;
+        AllowancePercent = Math.Max(ToTellPercent / 2, Scatter);
+        _allowance = AllowancePercent / Scatter;
         _limit = Math.Max(1, (Math.Log(2 * _allowance * _allowance * StepsToFalseAlarm) / (2 * _allowance)) - 1.166);
     }
 
@@ -43,6 +44,12 @@ internal sealed class ChangeChart
 
     /// <summary>Gets the standard deviation in the beginning, percent.</summary>
     public double Scatter { get; }
+
+    /// <summary>Gets how far a lasting deviation may be without ever being told, percent.</summary>
+    public double AllowancePercent { get; }
+
+    /// <summary>Begins to watch anew for a change from the same beginning.</summary>
+    public void Reset() => (_up, _down) = (0, 0);
 
     /// <summary>Takes in the next value.</summary>
     /// <returns>Since when the measure is changed; null when it is not.</returns>

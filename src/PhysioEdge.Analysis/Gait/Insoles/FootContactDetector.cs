@@ -60,7 +60,19 @@ internal sealed class FootContactDetector
     /// <summary>Gets the time of the last sample; null before the first.</summary>
     public TimeSpan? LastSeen { get; private set; }
 
-    private double Usual => _usual.Newtons ?? HighestNewtons;
+    /// <summary>Gets the last force, N; 0 before the first.</summary>
+    public double Newtons { get; private set; }
+
+    /// <summary>Gets a value indicating whether the foot is on the floor.</summary>
+    public bool IsOnFloor => _state is State.Loaded || (_state is State.Unknown && Newtons >= LoadedFrom);
+
+    /// <summary>Gets a value indicating whether the foot swings: no contact goes on.</summary>
+    public bool IsSwinging => _state is State.Swing;
+
+    /// <summary>Gets the usual peak, N; the largest force so far while it is not known.</summary>
+    public double Usual => _usual.Newtons ?? HighestNewtons;
+
+    private double LoadedFrom => Preload + Math.Max(LeastLoadedNewtons, LoadedShare * Usual);
 
     private double Preload => _unloaded.Newtons < MostUnloadedShare * Usual ? _unloaded.Newtons : 0;
 
@@ -75,7 +87,7 @@ internal sealed class FootContactDetector
         step = default;
         if (at - LastSeen > LongestGap)
             _state = State.Unknown;
-        (LastSeen, HighestNewtons) = (at, Math.Max(HighestNewtons, load.ForceNewtons));
+        (LastSeen, Newtons, HighestNewtons) = (at, load.ForceNewtons, Math.Max(HighestNewtons, load.ForceNewtons));
         _history.Add(at, load);
         _unloaded.Add(at, load.ForceNewtons);
         return Move(at, load.ForceNewtons) && Close(at, highestOther, out step);
@@ -92,7 +104,7 @@ internal sealed class FootContactDetector
     private bool Move(TimeSpan at, double force)
     {
         var inTheAir = force < Preload + Math.Max(LeastUnloadedNewtons, UnloadedShare * Usual);
-        var loaded = force >= Preload + Math.Max(LeastLoadedNewtons, LoadedShare * Usual);
+        var loaded = force >= LoadedFrom;
         if (inTheAir)
             LastInTheAir = at;
         switch (_state)

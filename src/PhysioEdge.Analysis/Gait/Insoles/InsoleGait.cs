@@ -11,7 +11,9 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 public sealed class InsoleGait
 {
     private static readonly TimeSpan LongestStance = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
+    /// <summary>A foot of which nothing was heard for longer is silent.</summary>
+    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     private readonly FootContactDetector _left;
     private readonly FootContactDetector _right;
@@ -45,6 +47,8 @@ public sealed class InsoleGait
         var (own, other) = Feet(side);
         return own.Finish(other.HighestNewtons, out step) && IsStep(step, other);
     }
+
+    internal FootContactDetector Foot(Side side) => side == Side.Left ? _left : _right;
 
     private (FootContactDetector Own, FootContactDetector Other) Feet(Side side) => side == Side.Left ? (_left, _right) : (_right, _left);
 

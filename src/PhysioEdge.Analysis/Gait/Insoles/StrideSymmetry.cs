@@ -10,6 +10,12 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// </remarks>
 public readonly record struct StrideSymmetry
 {
+    /// <summary>Gets the foot that begins and ends the stride.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>Gets the initial contact with which the stride begins.</summary>
+    public required TimeSpan InitialContact { get; init; }
+
     /// <summary>Gets when the stride was known.</summary>
     public required TimeSpan KnownAt { get; init; }
 
@@ -41,6 +47,8 @@ public readonly record struct StrideSymmetry
         var sign = middle.Contact.Side == Side.Right ? 1 : -1;
         return new StrideSymmetry
         {
+            Side = before.Contact.Side,
+            InitialContact = before.Contact.InitialContact,
             KnownAt = after.KnownAt,
             StrideTimeSeconds = first + second,
             PeakPercent = sign * Index(before.PeakNewtons, middle.PeakNewtons, after.PeakNewtons),

@@ -1,6 +1,3 @@
-using System.Globalization;
-using PhysioEdge.Analysis.Anomalies;
-using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.Gait.Insoles;
@@ -19,32 +16,24 @@ public sealed record WeightBearingLimit(Side Side, double LimitKilograms, double
     /// <returns>Its peak force as the mass that a scale would show, kg.</returns>
     public static double KilogramsOf(in InsoleStep step) => step.PeakNewtons / Gravity;
 
-    /// <summary>Judges a step.</summary>
-    /// <param name="step">A step of either foot.</param>
-    /// <param name="number">Its number among the steps of its foot, from 1.</param>
-    /// <returns>A flag for this very step when it bore more than is allowed; else null. A fifth more is grave.</returns>
-    public Flag? Judge(in InsoleStep step, int number)
-    {
-        var kilograms = KilogramsOf(step);
-        if (step.Contact.Side != Side || kilograms <= LimitKilograms)
-            return null;
-        var share = BodyMassKilograms is { } mass ? string.Create(CultureInfo.InvariantCulture, $" ({100 * kilograms / mass:F0} % of body weight)") : "";
-        return new Flag
-        {
-            Problem = $"load.limit:{Side}:{number}",
-            Kind = "load.limit",
-            Phase = FlagPhase.New,
-            Severity = kilograms > 1.2 * LimitKilograms ? FlagSeverity.Moderate : FlagSeverity.Minor,
-            RaisedAt = step.KnownAt,
-            OnsetAt = step.Contact.InitialContact,
-            Exercise = ExerciseKind.Walking,
-            Side = Side,
-            Measure = new FlagMeasure("peak-load", Math.Round(kilograms, 1), "kg", null, LimitKilograms, 1),
-            Evidence = [(number, Math.Round(kilograms, 1))],
-            Explanation = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Step {number} of the {(Side == Side.Left ? "left" : "right")} foot bore {kilograms:F1} kg{share}; {LimitKilograms:0.#} kg are allowed."),
-            Rule = "load-limit/1",
-        };
-    }
+    /// <summary>A load beside the patient's own weight.</summary>
+    /// <param name="kilograms">The load, kg.</param>
+    /// <returns>Percent of the body's weight; null when that is not known.</returns>
+    public double? PercentOfBodyWeight(double kilograms) => BodyMassKilograms is { } mass ? 100 * kilograms / mass : null;
 }
+
+/// <summary>A leg has just borne more than is prescribed: what the patient may hear in that very step.</summary>
+/// <param name="Side">The leg.</param>
+/// <param name="Step">The number of the step among those of its foot, from 1; in standing, of the step to come.</param>
+/// <param name="At">When the limit was passed.</param>
+/// <param name="Kilograms">The load at that time, kg.</param>
+/// <param name="PercentOfBodyWeight">The same in percent of the body's weight; null when that is not known.</param>
+public readonly record struct LoadWarning(Side Side, int Step, TimeSpan At, double Kilograms, double? PercentOfBodyWeight);
+
+/// <summary>What a step of a leg with a prescribed limit bore.</summary>
+/// <param name="Side">The leg.</param>
+/// <param name="Step">The number of the step among those of its foot, from 1.</param>
+/// <param name="PeakKilograms">The most that it bore, kg, single samples set aside.</param>
+/// <param name="PercentOfBodyWeight">The same in percent of the body's weight; null when that is not known.</param>
+/// <param name="Exceeded">Whether that was more than is prescribed.</param>
+public readonly record struct StepLoad(Side Side, int Step, double PeakKilograms, double? PercentOfBodyWeight, bool Exceeded);

@@ -8,16 +8,20 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// From the axes of any source of landmarks to those of the house: x level, y down, z level. The origin stays the source's.
 /// </summary>
 /// <remarks>
-/// Upright is where the trunk and the shanks point on average, for they stay within some 20° of it in standing, walking and sitting
-/// alike. Sources have one of their axes upright or nearly so; that axis is taken where it is within <see cref="SnapDegrees"/>, for
-/// it is exact and the body's lean is not. Feet point forward: if they would point backward, the source's axes are left-handed.
+/// Which way is up: <see cref="Upright"/>. Sources have one of their axes upright or nearly so; that axis is taken where it is closer than
+/// the body can tell, for it is exact and the body's lean is not. A camera that is tilted by more is put upright by the body.
+/// Feet point forward: if they would point backward, the source's axes are left-handed.
 /// </remarks>
 internal readonly struct BodyAxes
 {
-    /// <summary>More than a trunk and two shanks lean on average over half a second.</summary>
-    private const float SnapDegrees = 25;
+    /// <summary>More than the line to the centre of mass leans on average over half a second; a tilt of so much makes lengths 1 % shorter.</summary>
+    private const float StandingSnapDegrees = 8;
 
-    private static readonly float SnapCosine = MathF.Cos(SnapDegrees * MathF.PI / 180);
+    /// <summary>More than a trunk and two shanks lean on average over half a second.</summary>
+    private const float SittingSnapDegrees = 25;
+
+    /// <summary>More than the soles are tilted by heels that rise, on average over half a second.</summary>
+    private const float SolesSnapDegrees = 40;
 
     private readonly Vector3 _x;
     private readonly Vector3 _down;
@@ -36,13 +40,12 @@ internal readonly struct BodyAxes
     /// <returns>The axes; null when the poses do not show what is up.</returns>
     public static BodyAxes? Of(IEnumerable<LandmarkSet> poses)
     {
-        var (upright, handedness) = (Vector3.Zero, 0f);
+        var (upright, handedness) = (default(Upright), 0f);
         foreach (var pose in poses)
-            upright += Upright(pose);
-        if (upright.LengthSquared() == 0)
+            upright = upright.Add(pose);
+        if (UpOf(upright) is not { } up)
             return null;
 
-        var up = Snapped(Vector3.Normalize(upright));
         foreach (var pose in poses)
             handedness += Handedness(pose, up);
         return new BodyAxes(up, handedness < 0);
@@ -61,34 +64,33 @@ internal readonly struct BodyAxes
         return turned;
     }
 
-    private static Vector3 Upright(in LandmarkSet pose)
-    {
-        var trunk = Middle(pose, LeftShoulder, RightShoulder) - Middle(pose, LeftHip, RightHip);
-        var legs = Middle(pose, LeftKnee, RightKnee) - Middle(pose, LeftAnkle, RightAnkle);
-        var sum = OrNone(trunk) + OrNone(legs);
-        return sum != Vector3.Zero ? sum : OrNone(Middle(pose, LeftHip, RightHip) - Middle(pose, LeftAnkle, RightAnkle));
-    }
+    /// <summary>What most of the poses show.</summary>
+    private static Vector3? UpOf(in Upright body)
+        => body.Standing.LengthSquared() > body.Sitting.LengthSquared() ? Snapped(body.Standing, StandingSnapDegrees)
+            : body.Sitting != Vector3.Zero ? Snapped(body.Sitting, SittingSnapDegrees)
+            : body.Soles != Vector3.Zero ? Snapped(body.Soles, SolesSnapDegrees)
+            : null;
 
     private static float Handedness(in LandmarkSet pose, Vector3 up)
     {
-        var forward = Vector3.Cross(up, OrNone(pose[RightHip].World - pose[LeftHip].World) + OrNone(pose[RightShoulder].World - pose[LeftShoulder].World));
-        var feet = OrNone(pose[LeftFootIndex].World - pose[LeftAnkle].World) + OrNone(pose[RightFootIndex].World - pose[RightAnkle].World);
+        var right = OrNone(pose[RightHip].World - pose[LeftHip].World) + OrNone(pose[RightShoulder].World - pose[LeftShoulder].World);
+        if (right == Vector3.Zero)
+            right = OrNone(pose[RightFootIndex].World - pose[LeftFootIndex].World);
+        var forward = Vector3.Cross(up, right);
+        var feet = Toes(pose, LeftAnkle, LeftHeel, LeftFootIndex) + Toes(pose, RightAnkle, RightHeel, RightFootIndex);
         return Vector3.Dot(forward, feet);
     }
 
-    private static Vector3 Snapped(Vector3 up)
+    private static Vector3 Toes(in LandmarkSet pose, BodyLandmark ankle, BodyLandmark heel, BodyLandmark toe)
+        => OrNone(pose[toe].World - (float.IsNaN(pose[ankle].World.X) ? pose[heel] : pose[ankle]).World);
+
+    private static Vector3 Snapped(Vector3 up, float degrees)
     {
+        up = Vector3.Normalize(up);
         var sizes = Vector3.Abs(up);
         var axis = sizes.X > sizes.Y && sizes.X > sizes.Z ? Vector3.UnitX : sizes.Y > sizes.Z ? Vector3.UnitY : Vector3.UnitZ;
         var share = Vector3.Dot(up, axis);
-        return MathF.Abs(share) >= SnapCosine ? MathF.Sign(share) * axis : up;
-    }
-
-    /// <summary>The middle of two landmarks; the one that is known when the other is not.</summary>
-    private static Vector3 Middle(in LandmarkSet pose, BodyLandmark left, BodyLandmark right)
-    {
-        var (l, r) = (pose[left].World, pose[right].World);
-        return float.IsNaN(l.X) ? r : float.IsNaN(r.X) ? l : (l + r) / 2;
+        return MathF.Abs(share) >= MathF.Cos(float.DegreesToRadians(degrees)) ? MathF.Sign(share) * axis : up;
     }
 
     private static Vector3 OrNone(Vector3 value) => float.IsNaN(value.X) ? Vector3.Zero : value;

@@ -7,14 +7,16 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// <param name="At">When.</param>
 /// <param name="OverFloor">How fast the whole foot goes forward against the toes of the other foot, which stand when this one swings.</param>
 /// <param name="HeelOverFloor">The same for its heel.</param>
-/// <param name="PastBody">How fast its toes go forward against the trunk; NaN when the trunk is unknown.</param>
+/// <param name="PastBody">How fast its toes go forward against the trunk.</param>
 /// <param name="Rising">How fast its centre goes up against the toes of the other foot.</param>
 /// <param name="Ahead">How far its heel is ahead of the other one's.</param>
 /// <param name="Higher">How much higher its centre is than the other one's.</param>
 internal readonly record struct FootMotion(
     TimeSpan At, double OverFloor, double HeelOverFloor, double PastBody, double Rising, double Ahead, double Higher)
 {
-    public static FootMotion Of(in Moment moment, Side side)
+    public bool IsKnown => !double.IsNaN(OverFloor + HeelOverFloor + PastBody + Rising + Ahead + Higher);
+
+    public static FootMotion Of(in Moment moment, Vector3 trunk, Side side)
     {
         var (rear, front, otherRear, otherFront) = side == Side.Left
             ? (BodyPoint.LeftRear, BodyPoint.LeftFront, BodyPoint.RightRear, BodyPoint.RightFront)
@@ -25,23 +27,9 @@ internal readonly record struct FootMotion(
             moment.At,
             Vector3.Dot(centre - v[otherFront], forward),
             Vector3.Dot(v[rear] - v[otherFront], forward),
-            Vector3.Dot(v[front], forward) - TrunkSpeed(v, forward),
+            Vector3.Dot(v[front] - trunk, forward),
             v[otherFront].Y - centre.Y,
             Vector3.Dot(at[rear] - at[otherRear], forward),
             (at[otherRear].Y + at[otherFront].Y - at[rear].Y - at[front].Y) / 2);
-    }
-
-    /// <summary>The mean of those of hips and shoulders that are known: one that is lost or jumps matters little.</summary>
-    private static double TrunkSpeed(in BodyPoints velocities, Vector3 forward)
-    {
-        var (sum, count) = (0.0, 0);
-        for (var point = BodyPoint.LeftHip; point <= BodyPoint.RightShoulder; point++)
-        {
-            var speed = Vector3.Dot(velocities[point], forward);
-            if (!float.IsNaN(speed))
-                (sum, count) = (sum + speed, count + 1);
-        }
-
-        return sum / count;
     }
 }

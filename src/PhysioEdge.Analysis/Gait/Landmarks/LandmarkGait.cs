@@ -9,7 +9,8 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// </summary>
 /// <remarks>
 /// Walking is one foot's swing after the other's: what a single foot does is kept until the other one has followed, and forgotten
-/// when it does not, as in a lunge or on one leg. How a swing is told and timed: <see cref="SwingTracker"/>. Both feet are needed,
+/// when it does not, as in a lunge or on one leg. How a swing is told and timed: <see cref="SwingTracker"/>. Walking backwards
+/// has no contacts, a treadmill and turns do. Both feet are needed,
 /// each with two of ankle, heel and foot index for the best times, with one of them at least.
 /// </remarks>
 public sealed class LandmarkGait
@@ -25,6 +26,7 @@ public sealed class LandmarkGait
     private readonly BodyPointReader _reader = new();
     private readonly Facing _facing = new();
     private readonly MotionWindow _window = new();
+    private readonly BodyMotion _trunk = new();
     private readonly LegLength _leg = new();
     private readonly SwingTracker _left = new(Side.Left);
     private readonly SwingTracker _right = new(Side.Right);
@@ -70,8 +72,9 @@ public sealed class LandmarkGait
     {
         if (moment.Forward == Vector3.Zero)
             return;
-        _left.Add(FootMotion.Of(moment, Side.Left), _leg.Metres, _new);
-        _right.Add(FootMotion.Of(moment, Side.Right), _leg.Metres, _new);
+        var trunk = _trunk.Add(moment);
+        _left.Add(FootMotion.Of(moment, trunk, Side.Left), _leg.Metres, _new);
+        _right.Add(FootMotion.Of(moment, trunk, Side.Right), _leg.Metres, _new);
     }
 
     private void Interrupt()
@@ -79,6 +82,7 @@ public sealed class LandmarkGait
         EndSwings();
         _window.Clear();
         _facing.Reset();
+        _trunk.Reset();
     }
 
     private void EndSwings()

@@ -17,8 +17,8 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// </para>
 /// <para>
 /// Deviations: everything is against the other foot or the trunk instead of the room, so that treadmills and hip-centred landmarks
-/// will do; speeds are in lengths of the leg, so that small people count like tall ones. Without a trunk toe-off is where the
-/// foot's centre rises fastest (O'Connor et al.).
+/// will do; speeds are in lengths of the leg, so that small people count like tall ones. A trunk that is unknown is where the feet
+/// went on average (<see cref="BodyMotion"/>).
 /// </para>
 /// </remarks>
 internal sealed class SwingTracker(Side side)
@@ -37,6 +37,12 @@ internal sealed class SwingTracker(Side side)
 
     private const double LandedShare = 0.1;
 
+    /// <summary>A foot that swings is above the one that stands. In walking backwards the one that seems to go forward is below it by more than this on average; less may be the tilt of the axes.</summary>
+    private const double LeastHeightLegs = -0.03;
+
+    /// <summary>Landmarks that are lost for longer are no moment.</summary>
+    private static readonly TimeSpan LongestLoss = TimeSpan.FromSeconds(0.2);
+
     private static readonly TimeSpan LongestSwing = TimeSpan.FromSeconds(1.5);
 
     /// <summary>The fastest fall is looked for so long before and after the heel has stopped.</summary>
@@ -48,6 +54,8 @@ internal sealed class SwingTracker(Side side)
     private FootMotion _begin;
     private double _fastest;
     private double _fastestPastBody;
+    private double _heights;
+    private int _samples;
     private TimeSpan? _toeOff;
     private bool _toeOffTold;
     private bool _swinging;
@@ -60,6 +68,10 @@ internal sealed class SwingTracker(Side side)
     /// <param name="events">Receives what it brought to light.</param>
     public void Add(in FootMotion motion, double legMetres, List<FootEvent> events)
     {
+        if (!motion.IsKnown)
+            return;
+        if (motion.At - _before?.At > LongestLoss)
+            Finish(events);
         Remember(motion);
         _last = _before ?? motion;
         if (_stopped is not null)
@@ -98,7 +110,7 @@ internal sealed class SwingTracker(Side side)
             _toeOff ??= motion.At;
     }
 
-    private void Stand() => (_swinging, _stopped, _toeOff, _toeOffTold, _fastest, _fastestPastBody) = (false, null, null, false, 0, 0);
+    private void Stand() => (_swinging, _stopped, _toeOff, _toeOffTold, _fastest, _fastestPastBody, _heights, _samples) = (false, null, null, false, 0, 0, 0, 0);
 
     private void Remember(in FootMotion motion)
     {
@@ -112,9 +124,10 @@ internal sealed class SwingTracker(Side side)
     {
         _fastest = Math.Max(_fastest, motion.HeelOverFloor);
         _fastestPastBody = Math.Max(_fastestPastBody, motion.PastBody);
+        (_heights, _samples) = (_heights + motion.Higher, _samples + 1);
         if (_toeOff is null)
             NoteToeOff(motion);
-        if (_toeOff is { } at && !_toeOffTold && motion.Ahead <= -TrailingLegs * leg && motion.OverFloor > LeastSpeedLegs * leg)
+        if (_toeOff is { } at && !_toeOffTold && motion.Ahead <= -TrailingLegs * leg && motion.OverFloor > LeastSpeedLegs * leg && !IsBelow(leg))
         {
             _toeOffTold = true;
             events.Add(new FootEvent(side, GaitEventKind.ToeOff, at, double.NaN));
@@ -122,23 +135,23 @@ internal sealed class SwingTracker(Side side)
 
         if (motion.HeelOverFloor < LandedShare * _fastest && motion.OverFloor < LeastSpeedLegs * leg)
             Stop(motion, leg);
-        else if (motion.At - _begin.At > LongestSwing || double.IsNaN(motion.OverFloor))
+        else if (motion.At - _begin.At > LongestSwing)
             Stand();
     }
+
+    private bool IsBelow(double leg) => _heights < LeastHeightLegs * leg * _samples;
 
     private void NoteToeOff(in FootMotion motion)
     {
         if (_last.PastBody < 0 && motion.PastBody >= 0)
             _toeOff = Crossing(_last.At, _last.PastBody, motion.At, motion.PastBody);
-        else if (double.IsNaN(motion.PastBody) && _recent.Count > 2 && _recent[^2].Rising > motion.Rising && _recent[^2].Rising >= _recent[^3].Rising)
-            _toeOff = _recent[^2].At;
     }
 
     private void Stop(in FootMotion motion, double leg)
     {
-        var movedForward = _fastestPastBody > LeastSpeedLegs * leg || double.IsNaN(motion.PastBody);
+        var movedForward = _fastestPastBody > LeastSpeedLegs * leg;
         var far = motion.Ahead - _begin.Ahead >= LeastSwingLegs * leg;
-        if (!movedForward || !far || motion.Higher > MostHeightLegs * leg)
+        if (!movedForward || !far || IsBelow(leg) || motion.Higher > MostHeightLegs * leg)
         {
             Stand();
             return;

@@ -25,7 +25,7 @@ internal sealed class CountingTrial : IDisposable
     {
         (_scene, _tracker) = (scene, tracker);
         _kind = ExerciseDefinition.Named(PhantomCourse.NameOf(scene.Exercise))!.Kind;
-        _prescribed = new SessionPipeline([LimitsOf(scene, _kind)], TimeSpan.MaxValue, static () => "recording");
+        _prescribed = new SessionPipeline([LimitsOf(scene, _kind)], TimeSpan.MaxValue, static _ => "recording");
     }
 
     public void Look(VideoFrame frame)

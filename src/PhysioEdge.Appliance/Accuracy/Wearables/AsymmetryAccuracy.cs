@@ -18,7 +18,7 @@ internal static class AsymmetryAccuracy
         {
             var (file, kind) = (label[0], label[2]);
             var onset = kind == "none" ? double.NaN : double.Parse(label[4], CultureInfo.InvariantCulture);
-            var raised = InsoleAnalysis.Of(InsoleRecording.Read(Path.Combine(folder, file), null, null), []).Flags.Select(f => f.RaisedAt.TotalSeconds).ToArray();
+            var raised = InsoleAnalysis.Of(InsoleRecording.Read(Path.Combine(folder, file), null, null), []).Alarms.Select(f => f.RaisedAt.TotalSeconds).ToArray();
             var timely = raised.Where(t => t >= onset && t <= onset + LongestDelaySeconds).ToArray();
             falseAlarms += raised.Count(t => t > BaselineSeconds) - timely.Length;
             if (kind == "none")

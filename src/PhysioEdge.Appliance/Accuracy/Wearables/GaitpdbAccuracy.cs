@@ -22,6 +22,6 @@ internal static class GaitpdbAccuracy
         yield return new Score(recording, "initial contact, mean absolute error", reference.MeanErrorMilliseconds(c => c.InitialContact), "ms", 1);
         yield return new Score(recording, "toe-off, mean absolute error", reference.MeanErrorMilliseconds(c => c.ToeOff), "ms", 1);
         yield return new Score(recording, "stride time variability, difference", Math.Abs(ownVariability - givenVariability ?? double.NaN), "points", 2, AtMost: 0.2);
-        yield return new Score(recording, "asymmetry alarms", analysis.Flags.Count, "", 0, AtMost: 0);
+        yield return new Score(recording, "asymmetry alarms", analysis.Alarms.Count, "", 0, AtMost: 0);
     }
 }

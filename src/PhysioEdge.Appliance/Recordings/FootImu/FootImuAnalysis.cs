@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Analysis.Gait.FootImu;
 using PhysioEdge.Analysis.Samples;
@@ -16,6 +17,9 @@ internal sealed class FootImuAnalysis
     /// <summary>Gets the strides of both feet, in order.</summary>
     public IReadOnlyList<FootStride> Strides => [.. _strides.OrderBy(s => s.Start)];
 
+    /// <summary>Gets the times on the floor, from each initial contact to the next toe-off of that foot, in the order in which they were known.</summary>
+    public IReadOnlyList<FootContact> Contacts => [.. KnownContacts().Select(c => c.Contact)];
+
     public long Samples { get; private set; }
 
     /// <summary>Takes one foot's samples through.</summary>
@@ -31,12 +35,18 @@ internal sealed class FootImuAnalysis
         return this;
     }
 
-    /// <summary>The times on the floor, from each initial contact to the next toe-off of that foot.</summary>
-    public IEnumerable<FootContact> Contacts()
-        => new[] { Side.Left, Side.Right }.SelectMany(side => ContactsOf([.. Events.Where(e => e.Side == side)]));
+    /// <summary>The alarms, as a live stream of both feet would raise them.</summary>
+    public IReadOnlyList<Flag> Flags()
+    {
+        var timing = new TimingAsymmetry();
+        return [.. KnownContacts().SelectMany(c => timing.Add(c.Contact, c.KnownAt))];
+    }
 
-    private static IEnumerable<FootContact> ContactsOf(GaitEvent[] events)
+    private IEnumerable<(FootContact Contact, TimeSpan KnownAt)> KnownContacts()
+        => new[] { Side.Left, Side.Right }.SelectMany(side => ContactsOf([.. Events.Where(e => e.Side == side)])).OrderBy(c => c.KnownAt);
+
+    private static IEnumerable<(FootContact Contact, TimeSpan KnownAt)> ContactsOf(GaitEvent[] events)
         => events.Zip(events.Skip(1))
             .Where(pair => pair.First.Kind == GaitEventKind.InitialContact && pair.Second.Kind == GaitEventKind.ToeOff)
-            .Select(pair => new FootContact(pair.First.Side, pair.First.At, pair.Second.At));
+            .Select(pair => (new FootContact(pair.First.Side, pair.First.At, pair.Second.At), pair.Second.KnownAt));
 }

@@ -12,8 +12,9 @@ internal static class FootImuResults
     {
         WriteEvents(Path.Combine(folder, "events.csv"), analysis.Events);
         WriteStrides(Path.Combine(folder, "strides.csv"), analysis.Strides);
-        RecordingResults.WriteFlags(Path.Combine(folder, "flags.csv"), []);
-        var summary = new { analysis.Samples, Strides = analysis.Strides.Count, Gait = Gait(analysis), Flags = Array.Empty<FlagEntry>() };
+        var flags = analysis.Flags();
+        RecordingResults.WriteFlags(Path.Combine(folder, "flags.csv"), flags);
+        var summary = new { analysis.Samples, Strides = analysis.Strides.Count, Gait = Gait(analysis), Flags = flags.Select(FlagEntry.Of).ToArray() };
         File.WriteAllText(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, RecordingSummary.Json) + "\n");
     }
 
@@ -38,7 +39,7 @@ internal static class FootImuResults
 
     private static Dictionary<string, double> Gait(FootImuAnalysis analysis)
     {
-        var temporal = GaitParameters.Of(analysis.Contacts());
+        var temporal = GaitParameters.Of(analysis.Contacts);
         var values = new Dictionary<string, double>();
         Add(values, "cadence_spm", temporal.CadenceStepsPerMinute);
         Add(values, "step_time_s", temporal.StepTimeSeconds);

@@ -16,7 +16,7 @@ internal sealed class HeartRateAnalysis
     private readonly List<Beat> _beats = [];
     private readonly List<Flag> _flags = [];
 
-    private HeartRateAnalysis(HeartRateZones? zones) => Monitor = new HeartRateMonitor(zones);
+    private HeartRateAnalysis(HeartRateZones? zones, double? limitBpm) => Monitor = new HeartRateMonitor(zones, limitBpm);
 
     /// <summary>Gets what was measured of the course; nothing where there are only minutes.</summary>
     public HeartRateMonitor Monitor { get; }
@@ -32,16 +32,17 @@ internal sealed class HeartRateAnalysis
     /// <param name="table">The recording.</param>
     /// <param name="activity">The column that names the activity; null for <c>activity</c>, if there is one.</param>
     /// <param name="zones">The person's zones; null when they are not known.</param>
+    /// <param name="limitBpm">The heart rate that is not to be passed, bpm; null when none is prescribed.</param>
     /// <exception cref="Commands.InputException">The recording lacks a column or holds what cannot be read.</exception>
-    public static HeartRateAnalysis Of(InputTable table, string? activity = null, HeartRateZones? zones = null)
+    public static HeartRateAnalysis Of(InputTable table, string? activity = null, HeartRateZones? zones = null, double? limitBpm = null)
     {
-        var analysis = new HeartRateAnalysis(zones);
+        var analysis = new HeartRateAnalysis(zones, limitBpm);
         activity ??= table.Has(DefaultActivity) ? DefaultActivity : null;
         var activities = activity is null ? null : table.Texts(activity);
         if (HeartRateColumns.IntervalOf(table) is { } intervals)
             analysis.TakeIntervals(table, intervals, activities);
         else
-            analysis.TakeRates(table, activities);
+            analysis.TakeRates(table, activities, limitBpm is not null);
         return analysis;
     }
 
@@ -93,11 +94,13 @@ internal sealed class HeartRateAnalysis
         Monitor.Add(beat, _flags);
     }
 
-    private void TakeRates(InputTable table, string[]? activities)
+    private void TakeRates(InputTable table, string[]? activities, bool hasLimit)
     {
         var rates = table.Numbers(HeartRateColumns.RateOf(table));
         var times = HeartRateColumns.TimesOf(table, activities is not null);
         DurationSeconds = times.Length > 0 ? times[^1] - times[0] + SpacingOf(times) : 0;
+        if (SpacingOf(times) > LongestSpacing && hasLimit)
+            throw table.Wrong("has a heart rate for each minute, in which a limit that is passed for seconds cannot be seen. Give beats or seconds, or leave out --limit-bpm.");
         if (SpacingOf(times) > LongestSpacing)
             _flags.AddRange(OfMinutes(HeartRateColumns.PersonsOf(table), activities, times, rates));
         else

@@ -26,14 +26,7 @@ internal static class HeartRateColumns
                 : throw table.Wrong("has a heart rate but neither 'time_s' nor an activity for each minute; add one of them, or name the activity's column with --activity.");
         }
 
-        var times = table.Numbers(column);
-        for (var row = 0; row < times.Length; row++)
-        {
-            if (!(times[row] >= (row > 0 ? times[row - 1] : 0)))
-                throw table.Wrong($"row {row + 1}, column '{column}': the time is missing, negative or before that of the row above. Sort the rows by time.");
-        }
-
-        return times;
+        return table.Times(column);
     }
 
     /// <summary>Whose each row is: a new text means another person or another device.</summary>

@@ -1,64 +1,54 @@
 using PhysioEdge.Analysis.Anomalies;
+using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Appliance.Recordings.Insoles;
 
-/// <summary>Takes the samples of two insoles in the order of their stream and keeps what is found.</summary>
-internal sealed class InsoleAnalysis(ContactCriterion criterion, IReadOnlyList<WeightBearingLimit> limits)
+/// <summary>Sends a recording of insoles through the walk as a live stream would come, and keeps what is found.</summary>
+internal sealed class InsoleAnalysis
 {
-    private static readonly Side[] Feet = [Side.Left, Side.Right];
-
-    private readonly InsoleGait _gait = new(criterion);
-    private readonly AsymmetryDetector _asymmetry = new();
     private readonly List<InsoleStep> _steps = [];
+    private readonly List<StrideSymmetry> _steady = [];
+    private readonly List<Turn> _turns = [];
+    private readonly List<StandingPeriod> _standing = [];
     private readonly List<Flag> _flags = [];
+
+    private InsoleAnalysis(InsoleWalk walk) => Walk = walk;
+
+    public InsoleWalk Walk { get; }
 
     public IReadOnlyList<InsoleStep> Steps => _steps;
 
+    public IReadOnlyList<StrideSymmetry> SteadyStrides => _steady;
+
+    public IReadOnlyList<Turn> Turns => _turns;
+
+    public IReadOnlyList<StandingPeriod> Standing => _standing;
+
     public IReadOnlyList<Flag> Flags => _flags;
 
-    public IReadOnlyList<StrideSymmetry> SteadyStrides => _asymmetry.SteadyStrides;
-
-    public int Strides => _asymmetry.Strides;
+    public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];
 
     public static InsoleAnalysis Of(InsoleRecording recording, IReadOnlyList<WeightBearingLimit> limits)
     {
-        var analysis = new InsoleAnalysis(recording.Criterion, limits);
+        var analysis = new InsoleAnalysis(new InsoleWalk(recording.Criterion, limits));
         for (var row = 0; row < recording.RowCount; row++)
-            analysis.Add(recording.TimeOf(row), recording.LoadOf(Side.Left, row), recording.LoadOf(Side.Right, row));
-        analysis.Finish();
+        {
+            foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
+                analysis.Keep(analysis.Walk.Add(side, recording.TimeOf(row), recording.LoadOf(side, row), recording.MotionOf(side, row)));
+        }
+
+        analysis.Keep(analysis.Walk.Finish());
         return analysis;
     }
 
-    /// <summary>Takes in what both feet bear at one time.</summary>
-    public void Add(TimeSpan at, in FootLoad left, in FootLoad right)
+    private void Keep(InsoleFindings found)
     {
-        if (_gait.Add(Side.Left, at, left, out var step))
-            Keep(step);
-        if (_gait.Add(Side.Right, at, right, out step))
-            Keep(step);
-    }
-
-    public void Finish()
-    {
-        foreach (var foot in Feet)
-        {
-            if (_gait.Finish(foot, out var step))
-                Keep(step);
-        }
-    }
-
-    private void Keep(in InsoleStep step)
-    {
-        _steps.Add(step);
-        var side = step.Contact.Side;
-        foreach (var limit in limits)
-        {
-            if (limit.Judge(step, _steps.Count(s => s.Contact.Side == side)) is { } flag)
-                _flags.Add(flag);
-        }
-
-        _flags.AddRange(_asymmetry.Add(step));
+        _steps.AddRange(found.Steps);
+        _steady.AddRange(found.SteadyStrides);
+        _turns.AddRange(found.Turns);
+        _standing.AddRange(found.Standing);
+        _flags.AddRange(found.Flags);
     }
 }

@@ -6,19 +6,22 @@ namespace PhysioEdge.Appliance.Recordings.Insoles;
 
 /// <summary>
 /// A recording of one or two pressure insoles: a time and the cells of each foot, either pressures <c>L_p1_Ncm2</c> …, which need a geometry, or
-/// forces <c>L1_N</c> …. Other columns, of motion sensors for example, are passed over.
+/// forces <c>L1_N</c> …. Where the insoles measured motion, <c>L_ax_g</c> … <c>L_gz_dps</c> of a foot are read too. Other columns are passed over.
 /// </summary>
 internal sealed class InsoleRecording
 {
     private readonly double[] _times;
     private readonly double[][] _left;
     private readonly double[][] _right;
+    private readonly InsoleMotionColumns? _leftMotion;
+    private readonly InsoleMotionColumns? _rightMotion;
     private readonly InsoleGeometry? _geometry;
     private readonly double[] _cells;
 
-    private InsoleRecording(double[] times, double[][] left, double[][] right, InsoleGeometry? geometry)
+    private InsoleRecording(InputTable table, double[] times, double[][] left, double[][] right, InsoleGeometry? geometry)
     {
         (_times, _left, _right, _geometry) = (times, left, right, geometry);
+        (_leftMotion, _rightMotion) = (InsoleMotionColumns.Read(table, "L"), InsoleMotionColumns.Read(table, "R"));
         _cells = new double[Math.Max(left.Length, right.Length)];
     }
 
@@ -44,6 +47,8 @@ internal sealed class InsoleRecording
         return Of(table, pressures, geometry);
     }
 
+    public bool HasBothFeet => _left.Length > 0 && _right.Length > 0;
+
     public TimeSpan TimeOf(int row) => TimeSpan.FromSeconds(_times[row]);
 
     /// <summary>What a foot bore; unknown where a cell is missing.</summary>
@@ -58,6 +63,9 @@ internal sealed class InsoleRecording
         return _geometry?.Of(cells) ?? InsoleGeometry.OfForces(cells);
     }
 
+    /// <summary>How a foot moved; null where it was not measured.</summary>
+    public FootMotion? MotionOf(Side side, int row) => (side == Side.Left ? _leftMotion : _rightMotion)?.Of(row);
+
     private static InsoleRecording Of(InputTable table, Dictionary<string, string[]> cells, InsoleGeometry? geometry)
     {
         var times = table.Numbers("t_s");
@@ -67,7 +75,7 @@ internal sealed class InsoleRecording
                 throw table.Wrong(string.Create(CultureInfo.InvariantCulture, $"row {row + 1}, column 't_s': the time is missing or not after that of the row before. Give seconds that increase from row to row."));
         }
 
-        return new InsoleRecording(times, Columns("L"), Columns("R"), geometry);
+        return new InsoleRecording(table, times, Columns("L"), Columns("R"), geometry);
 
         double[][] Columns(string foot) => cells.TryGetValue(foot, out var names) ? [.. names.Select(table.Numbers)] : [];
     }

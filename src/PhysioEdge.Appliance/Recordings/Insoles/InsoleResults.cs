@@ -10,7 +10,7 @@ internal static class InsoleResults
     {
         WriteSteps(Path.Combine(folder, "steps.csv"), analysis.Steps, bodyMassKilograms);
         WriteLoads(Path.Combine(folder, "force_cop.csv"), recording);
-        RecordingResults.WriteFlags(Path.Combine(folder, "flags.csv"), analysis.Flags);
+        RecordingResults.WriteFlags(Path.Combine(folder, "flags.csv"), analysis.Alarms);
         InsoleSummary.Of(recording, analysis).Write(Path.Combine(folder, "summary.json"));
     }
 

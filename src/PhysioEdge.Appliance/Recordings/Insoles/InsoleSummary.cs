@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.Samples;
@@ -23,19 +24,36 @@ internal sealed record InsoleSummary
 
     public required int WalkingBouts { get; init; }
 
+    public required IReadOnlyList<BoutEntry> Bouts { get; init; }
+
     /// <summary>Gets the time in which no step was taken, s: standing, sitting, or the insoles not worn.</summary>
     public required double NotWalkingS { get; init; }
+
+    /// <summary>Gets how long the patient stood on both feet, s; null when only one was recorded.</summary>
+    public required double? StandingS { get; init; }
+
+    public required IReadOnlyList<StandingEntry> Standing { get; init; }
+
+    public required IReadOnlyList<TurnEntry> Turns { get; init; }
 
     /// <summary>Gets the number of strides, and how many of them were of steady walking, not of turns, starts and stops.</summary>
     public required int Strides { get; init; }
 
     public required int SteadyStrides { get; init; }
 
+    /// <summary>Gets the parameters of all strides.</summary>
     public required IReadOnlyDictionary<string, double> Gait { get; init; }
+
+    /// <summary>Gets the parameters of the steady strides alone.</summary>
+    public required IReadOnlyDictionary<string, double> SteadyGait { get; init; }
 
     public required IReadOnlyDictionary<string, double> Loading { get; init; }
 
     public required IReadOnlyDictionary<string, SymmetryEntry> Asymmetry { get; init; }
+
+    /// <summary>Gets how the legs with a prescribed limit were loaded, by side; null when nothing is prescribed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required IReadOnlyDictionary<string, WeightBearingEntry>? WeightBearing { get; init; }
 
     public required IReadOnlyList<FlagEntry> Flags { get; init; }
 
@@ -53,20 +71,32 @@ internal sealed record InsoleSummary
             DurationS = Math.Round(duration, 3),
             WalkingS = Math.Round(walking, 3),
             WalkingBouts = bouts.Count,
+            Bouts = [.. bouts.Select(BoutEntry.Of)],
             NotWalkingS = Math.Round(duration - walking, 3),
+            StandingS = recording.HasBothFeet ? Math.Round(analysis.Standing.Sum(p => p.Seconds), 3) : null,
+            Standing = [.. analysis.Standing.Select(StandingEntry.Of)],
+            Turns = [.. analysis.Turns.Select(TurnEntry.Of)],
             Steps = steps.Count,
             StepsLeft = left,
             StepsRight = steps.Count - left,
-            Strides = analysis.Strides,
+            Strides = analysis.Walk.Strides,
             SteadyStrides = analysis.SteadyStrides.Count,
             Gait = GaitNumbers.Of(GaitParameters.Of(steps.Select(s => s.Contact))),
+            SteadyGait = SteadyGaitOf(analysis),
             Loading = LoadingOf(steps),
-            Asymmetry = SymmetryEntry.Of(analysis.SteadyStrides),
-            Flags = [.. analysis.Flags.Select(FlagEntry.Of)],
+            Asymmetry = SymmetryEntry.Of(analysis.Walk.Symmetry),
+            WeightBearing = WeightBearingEntry.Of(analysis.Walk),
+            Flags = [.. analysis.Alarms.Select(FlagEntry.Of)],
         };
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RecordingSummary.Json) + "\n");
+
+    private static Dictionary<string, double> SteadyGaitOf(InsoleAnalysis analysis)
+    {
+        HashSet<(Side, TimeSpan)> steady = [.. analysis.SteadyStrides.Select(s => (s.Side, s.InitialContact))];
+        return GaitNumbers.Of(GaitParameters.Of(analysis.Steps.Select(s => s.Contact), c => steady.Contains((c.Side, c.InitialContact))));
+    }
 
     private static Dictionary<string, double> LoadingOf(IReadOnlyList<InsoleStep> steps)
     {
@@ -81,27 +111,5 @@ internal sealed record InsoleSummary
 
         double? Mean(Side side, Func<InsoleStep, double> value)
             => steps.Where(s => s.Contact.Side == side).Select(value).DefaultIfEmpty(double.NaN).Average() is var mean && double.IsNaN(mean) ? null : mean;
-    }
-}
-
-/// <summary>A symmetry index over the steady strides: its mean, positive when the right is larger, and the half width of its 95 % confidence interval.</summary>
-internal sealed record SymmetryEntry(double MeanPercent, double ConfidencePercent, int Strides)
-{
-    private const double NormalQuantile = 1.96;
-    private const int Enough = 5;
-
-    public static Dictionary<string, SymmetryEntry> Of(IReadOnlyList<StrideSymmetry> strides) => strides.Count < Enough ? [] : new()
-    {
-        ["peak_force"] = Of([.. strides.Select(s => s.PeakPercent)]),
-        ["impulse"] = Of([.. strides.Select(s => s.ImpulsePercent)]),
-        ["stance"] = Of([.. strides.Select(s => s.StancePercent)]),
-        ["step_time"] = Of([.. strides.Select(s => s.StepTimePercent)]),
-    };
-
-    private static SymmetryEntry Of(double[] values)
-    {
-        var mean = values.Average();
-        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
-        return new SymmetryEntry(Math.Round(mean, 1), Math.Round(NormalQuantile * deviation / Math.Sqrt(values.Length), 1), values.Length);
     }
 }

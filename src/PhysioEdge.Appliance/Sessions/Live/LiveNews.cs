@@ -15,6 +15,18 @@ internal enum LiveNews
     /// <summary>How the box is; once a second, also as the sign that the box is there.</summary>
     Box,
 
+    /// <summary>What each foot bears, and where; some times a second.</summary>
+    Feet,
+
+    /// <summary>The latest steps, and how alike the feet are; with each step.</summary>
+    Steps,
+
+    /// <summary>The heart rate and its zone; with each beat or each second.</summary>
+    Heart,
+
+    /// <summary>A leg bears more than is prescribed; at once.</summary>
+    Warning,
+
     /// <summary>The patient's figure and the newest point of the trace; some times a second.</summary>
     Figure,
 }

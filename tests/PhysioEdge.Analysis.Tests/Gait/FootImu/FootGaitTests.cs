@@ -40,6 +40,21 @@ public class FootGaitTests
         Assert.All(strides, s => Assert.True(s.Start < s.ToeOff && s.ToeOff < s.InitialContact && s.InitialContact < s.End));
     }
 
+    [Theory]
+    [InlineData(0.03, 1.1)]
+    [InlineData(0.08, 1.1)]
+    [InlineData(0.15, 1.1)]
+    [InlineData(0.08, 1.6)]
+    public void Clearance_is_how_high_the_sensor_rose(double liftMetres, double strideSeconds)
+    {
+        var foot = Foot with { LiftMetres = liftMetres, StrideSeconds = strideSeconds };
+
+        var (_, strides) = WalkingFoot.Walked(foot.Samples(), foot.RateHz);
+
+        Assert.Equal(foot.Strides, strides.Count);
+        Assert.All(strides, s => Assert.Equal(liftMetres, s.ClearanceMetres!.Value, 0.01));
+    }
+
     [Fact]
     public void A_slow_shuffle_is_gait()
     {

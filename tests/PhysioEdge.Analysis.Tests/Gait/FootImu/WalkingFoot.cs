@@ -21,6 +21,9 @@ internal sealed record WalkingFoot
     /// <summary>Gets how far the foot turns in each swing; 1 is usual, 0.3 a shuffle.</summary>
     public double Pitch { get; init; } = 1;
 
+    /// <summary>Gets how high the sensor is lifted in each swing.</summary>
+    public double LiftMetres { get; init; }
+
     /// <summary>Gets how the sensor sits on the foot.</summary>
     public Quaternion Mounting { get; init; } = Quaternion.Identity;
 
@@ -31,8 +34,8 @@ internal sealed record WalkingFoot
         var toSensor = Quaternion.Conjugate(Mounting);
         for (var tick = 0L; tick < Seconds * RateHz; tick++)
         {
-            var (rate, pitch, forward) = At(tick / RateHz);
-            var force = Vector3.Transform(new Vector3((float)forward, 0, 9.81f), Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)pitch));
+            var (rate, pitch, forward, upward) = At(tick / RateHz);
+            var force = Vector3.Transform(new Vector3((float)forward, 0, 9.81f + (float)upward), Quaternion.CreateFromAxisAngle(Vector3.UnitY, (float)pitch));
             yield return new ImuSample(
                 tick,
                 TimeSpan.FromSeconds(tick / RateHz),
@@ -50,8 +53,8 @@ internal sealed record WalkingFoot
         return (events, strides);
     }
 
-    /// <summary>The rate of the toe upwards, rad/s; the angle of the toe upwards, rad; the acceleration forwards, m/s².</summary>
-    private (double Rate, double Pitch, double Forward) At(double time)
+    /// <summary>The rate of the toe upwards, rad/s; the angle of the toe upwards, rad; the accelerations forwards and upwards, m/s².</summary>
+    private (double Rate, double Pitch, double Forward, double Upward) At(double time)
     {
         var phase = (time - StandsFor) / StrideSeconds;
         if (phase < 0 || phase >= Strides)
@@ -61,8 +64,10 @@ internal sealed record WalkingFoot
         var (up, upped) = Lobe(phase, 0.5, 0.85, 1.3);
         var (flat, flattened) = Lobe(phase, 0.85, 0.95, 0.3);
         var swing = Math.Clamp((phase - 0.45) / 0.42, 0, 1);
-        var acceleration = 2 * Math.PI * LengthMetres * Math.Sin(2 * Math.PI * swing) / Math.Pow(0.42 * StrideSeconds, 2);
-        return (Pitch * (up - down - flat) / StrideSeconds, Pitch * (upped - downed - flattened), acceleration);
+        var squareSeconds = Math.Pow(0.42 * StrideSeconds, 2);
+        var forward = 2 * Math.PI * LengthMetres * Math.Sin(2 * Math.PI * swing) / squareSeconds;
+        var upward = swing is > 0 and < 1 ? 2 * Math.PI * Math.PI * LiftMetres * Math.Cos(2 * Math.PI * swing) / squareSeconds : 0;
+        return (Pitch * (up - down - flat) / StrideSeconds, Pitch * (upped - downed - flattened), forward, upward);
     }
 
     /// <summary>A turn by an angle between two phases: its rate per phase and how much of it is done.</summary>

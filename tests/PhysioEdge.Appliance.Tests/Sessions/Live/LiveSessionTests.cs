@@ -19,7 +19,7 @@ public sealed class LiveSessionTests : IDisposable
         [new(ExerciseKind.Squat, Side.Both, 1, 5, TimeSpan.FromSeconds(20), [new("knee-flexion-rom", "knee flexion", RepetitionMeasure.Range, 80, 65)])];
 
     private readonly FakeTimeProvider _time = new();
-    private readonly SessionPipeline _pipeline = new(Plan, TimeSpan.FromMinutes(5), static () => "s-1");
+    private readonly SessionPipeline _pipeline = new(Plan, TimeSpan.FromMinutes(5), static _ => "s-1");
     private readonly VideoFrame _frame = new() { SourceWidth = 480, SourceHeight = 640 };
     private readonly CancellationTokenSource _leave = new();
     private readonly LiveSession _live;
