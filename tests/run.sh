@@ -12,6 +12,7 @@ packages=(
   python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good  # a network camera
   gcc libc6-dev                                            # a V4L2 driver to load in front of the real one
   chromium                                                 # looks at the page
+  bluez                                                    # its bluetoothctl, which has to take the simulated BlueZ for one
   procps coreutils
 )
 command -v npm >/dev/null || packages+=(npm)               # fetches the package that the pose models are made from, and axe-core

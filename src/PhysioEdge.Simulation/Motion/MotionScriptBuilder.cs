@@ -134,7 +134,7 @@ public sealed class MotionScriptBuilder(BodySize body, int seed = 0)
         if (prints.Length == 2)
             return this;
         var walk = new Walk(body, prints, plan.Limp);
-        _steps.AddRange(walk.Steps(Now));
+        _steps.AddRange(walk.Steps(Now).Select(step => step with { TreadFactor = plan.TreadFactor }));
         _segments.Add(new ScriptSegment(Now, walk.Seconds, walk.At, 0, walk.Seconds));
         _place = planner.Place;
         return this;

@@ -23,7 +23,7 @@ public sealed class SimulatedWearables
     {
         (_script, _options) = (script, options);
         Ground = new GroundReaction(script, options.MassKilograms);
-        Heart = new HeartCourse(script, options.MassKilograms, options.Heart, options.Loop);
+        Heart = new HeartCourse(script, options.MassKilograms, options.Heart, options.AtEnd == ScriptEnd.Again);
         Devices =
         [
             WearablePeripherals.Insole(LeftInsoleAddress, "Simulated insole L", options.Insole, 84),
@@ -43,7 +43,7 @@ public sealed class SimulatedWearables
 
     public static SimulatedWearables For(MotionScript script, WearableOptions options) => new(script, options);
 
-    /// <summary>What all devices send, in the order of time; without an end where the script begins again at its end.</summary>
+    /// <summary>What all devices send, in the order of time; without an end unless they fall silent at the script's.</summary>
     public IEnumerable<SimulatedNotification> Notifications()
     {
         var devices = new[] { Insole(Side.Left), Insole(Side.Right), Watch() }.Select(device => device.GetEnumerator()).ToList();
@@ -66,7 +66,7 @@ public sealed class SimulatedWearables
 
     private IEnumerable<SimulatedNotification> Watch()
     {
-        var sensor = new HeartSensor(Heart, _options.Heart, new ScriptTime(_script.Duration, _options.Loop), _options.Seed);
+        var sensor = new HeartSensor(Heart, _options.Heart, new ScriptTime(_script.Duration, _options.AtEnd), _options.Seed);
         foreach (var (at, value) in sensor.Measurements())
             yield return new SimulatedNotification(at, WatchAddress, WearablePeripherals.HeartRateMeasurement, value);
     }

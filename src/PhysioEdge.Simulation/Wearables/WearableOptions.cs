@@ -28,6 +28,6 @@ public sealed record WearableOptions
     /// <summary>Gets the seed of all noise and loss.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Gets a value indicating whether the script begins again at its end, the devices' clocks going on.</summary>
-    public bool Loop { get; init; }
+    /// <summary>Gets what comes after the script.</summary>
+    public ScriptEnd AtEnd { get; init; }
 }

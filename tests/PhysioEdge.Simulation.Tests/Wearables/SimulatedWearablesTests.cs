@@ -80,11 +80,24 @@ public class SimulatedWearablesTests
     public void A_fast_crystal_sends_more_samples_than_its_rate()
     {
         var script = new MotionScriptBuilder(new BodySize()).StandStill(5).Build();
-        var fast = Insoles.Options with { Loop = true, LeftInsole = new InsoleFaults { CrystalPartsPerMillion = 5000 } };
+        var fast = Insoles.Options with { AtEnd = ScriptEnd.Again, LeftInsole = new InsoleFaults { CrystalPartsPerMillion = 5000 } };
 
         var inTime = SimulatedWearables.For(script, fast).Notifications().TakeWhile(n => n.At < TimeSpan.FromSeconds(60));
 
         Assert.InRange(inTime.Count(n => n.Address == SimulatedWearables.LeftInsoleAddress), 3013, 3017);
+    }
+
+    [Fact]
+    public void After_the_script_the_figure_stands_there_and_its_heart_calms_down()
+    {
+        var script = new MotionScriptBuilder(new BodySize()).Repeat(ScriptedExercise.Squat, Side.Both, 8, new RepetitionPlan { RangeDegrees = 100 }).Build();
+        var wearables = SimulatedWearables.For(script, Insoles.Options with { AtEnd = ScriptEnd.Rest });
+        var later = script.Duration + TimeSpan.FromSeconds(60);
+        var last = wearables.Notifications().TakeWhile(n => n.At < later).Last(n => n.Address == SimulatedWearables.LeftInsoleAddress);
+
+        Assert.Equal(36 * 9.81, Summed(Packets([last], SimulatedWearables.LeftInsoleAddress).Single().Samples[1]).Newtons, 5.0);
+        Assert.True(wearables.Heart.BeatsPerMinuteAt(script.Duration) > 90);
+        Assert.InRange(wearables.Heart.BeatsPerMinuteAt(later), 72, 78);
     }
 
     [Fact]

@@ -18,4 +18,7 @@ public sealed record ScriptedStep
 
     /// <summary>Gets how far ahead of the other foot it lands, along the way the figure faces, metres.</summary>
     public required float LengthMetres { get; init; }
+
+    /// <summary>Gets how heavily it treads, see <see cref="WalkPlan.TreadFactor"/>.</summary>
+    public float TreadFactor { get; init; } = 1;
 }

@@ -12,6 +12,9 @@ public sealed record WalkPlan
     /// </summary>
     public float? CadencePerMinute { get; init; }
 
+    /// <summary>Gets how heavily it treads: a factor on the ups and downs of the force on the floor. The picture does not show it.</summary>
+    public float TreadFactor { get; init; } = 1;
+
     /// <summary>Gets how the walk is uneven; null = it is not.</summary>
     public Limp? Limp { get; init; }
 }

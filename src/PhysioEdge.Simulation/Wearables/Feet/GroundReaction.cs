@@ -18,6 +18,9 @@ public sealed class GroundReaction
     /// <summary>Less than that nobody puts on a foot that is on the floor.</summary>
     private const float LeastShare = 0.1f;
 
+    /// <summary>In everyday movement the force stays about between half and one and a half times the weight, however hurried its curves are drawn.</summary>
+    private const double MostAcceleration = 0.5 * Gravity;
+
     private readonly MotionScript _script;
     private readonly double _massKilograms;
     private readonly FloorContacts _contacts;
@@ -64,7 +67,8 @@ public sealed class GroundReaction
         if (bounce.Weight == 1)
             return bounce.Acceleration;
         var (before, now, after) = (Pose(seconds - SpanSeconds).Y, Pose(seconds).Y, Pose(seconds + SpanSeconds).Y);
-        return (1 - bounce.Weight) * (before - (2 * now) + after) / (SpanSeconds * SpanSeconds);
+        var drawn = (before - (2 * now) + after) / (SpanSeconds * SpanSeconds);
+        return (1 - bounce.Weight) * MostAcceleration * Math.Tanh(drawn / MostAcceleration);
     }
 
     /// <summary>In walking each foot bears what it can; standing, what the centre of mass gives it.</summary>

@@ -32,7 +32,7 @@ internal sealed class InsoleSensor
         _cells = options.Insole.Sizes[options.InsoleSize];
         _map = new PressureMap(_cells);
         _newtons = new double[_cells.Count];
-        _time = new ScriptTime(script.Duration, options.Loop);
+        _time = new ScriptTime(script.Duration, options.AtEnd);
     }
 
     private double SecondsPerSample => 1 / (_profile.RateHz * (1 + (_faults.CrystalPartsPerMillion * 1e-6)));

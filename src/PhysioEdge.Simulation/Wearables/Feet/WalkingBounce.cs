@@ -64,7 +64,7 @@ internal sealed class WalkingBounce
         var follows = before is { } last && toeOff - last.To < (contact - toeOff) && contact - last.To < LongestStepSeconds;
         var from = follows ? before!.Value.To : begun;
         var speed = step.LengthMetres / (contact - from);
-        return new Step(from, contact) { Follows = follows, Exchanged = toeOff - from, Bounce = Math.Min(MostBounce, speed * speed / (Gravity * legMetres)) };
+        return new Step(from, contact) { Follows = follows, Exchanged = toeOff - from, Bounce = Math.Min(MostBounce, step.TreadFactor * speed * speed / (Gravity * legMetres)) };
     }
 
     private Step Joined(int i)

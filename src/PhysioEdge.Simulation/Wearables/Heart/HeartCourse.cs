@@ -30,9 +30,17 @@ public sealed class HeartCourse
         var pass = _loop ? Math.Floor(time.TotalSeconds / _passSeconds) : 0;
         var seconds = time.TotalSeconds - (pass * _passSeconds);
         var carried = CarriedInto(pass) * Math.Exp(-seconds / _options.LagSeconds);
+        return _options.RestingBeatsPerMinute + carried + RiseAt(seconds);
+    }
+
+    /// <summary>What one pass of the script adds; after it the heart calms down.</summary>
+    private double RiseAt(double seconds)
+    {
+        if (seconds > _passSeconds)
+            return _rises[^1] * Math.Exp((_passSeconds - seconds) / _options.LagSeconds);
         var place = Math.Clamp(seconds / WorkRate.StepSeconds, 0, _rises.Length - 1);
         var i = Math.Min((int)place, _rises.Length - 2);
-        return _options.RestingBeatsPerMinute + carried + _rises[i] + ((place - i) * (_rises[i + 1] - _rises[i]));
+        return _rises[i] + ((place - i) * (_rises[i + 1] - _rises[i]));
     }
 
     /// <summary>What is left of the passes before: each adds the same, and each later one keeps the same share of it.</summary>

@@ -7,10 +7,10 @@ public sealed record HeartOptions
     public double RestingBeatsPerMinute { get; init; } = 72;
 
     /// <summary>
-    /// Gets by how much a watt of mechanical work raises the rate in the end, bpm. An untrained adult's oxygen uptake rises by about
-    /// 0.013 l/min for each watt and the rate by about 50 bpm for each litre.
+    /// Gets by how much a watt of mechanical work raises the rate in the end, bpm. The oxygen uptake rises by about 0.013 l/min for each
+    /// watt, and the rate of somebody unfit by about 60 bpm for each litre.
     /// </summary>
-    public double BeatsPerMinutePerWatt { get; init; } = 0.65;
+    public double BeatsPerMinutePerWatt { get; init; } = 0.8;
 
     /// <summary>Gets the time constant with which the rate follows, s; 30 to 60 is usual in moderate exercise.</summary>
     public double LagSeconds { get; init; } = 35;

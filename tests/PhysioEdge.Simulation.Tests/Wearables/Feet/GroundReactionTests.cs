@@ -130,6 +130,18 @@ public class GroundReactionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Who_treads_heavily_loads_each_foot_more_and_weighs_the_same()
+    {
+        var plan = new WalkPlan { TreadFactor = 2 };
+        var light = new GroundReaction(Script(s => s.StandStill(1).Walk(new WalkPlan(), new FloorPoint(6, 0)).StandStill(1)), Mass);
+        var script = Script(s => s.StandStill(1).Walk(plan, new FloorPoint(6, 0)).StandStill(1));
+        var heavy = new GroundReaction(script, Mass);
+
+        Assert.True(Peaks(heavy, Side.Right).Newtons > 1.08 * Peaks(light, Side.Right).Newtons);
+        Assert.Equal(1, Mean(t => Total(heavy, t), 0, script.Duration.TotalSeconds) / Weight, 0.03);
+    }
+
+    [Fact]
     public void Forces_have_no_jumps()
     {
         var script = Script(s => s
