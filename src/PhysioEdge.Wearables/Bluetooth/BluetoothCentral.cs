@@ -13,6 +13,9 @@ public sealed class BluetoothCentral : IAsyncDisposable
     // 50 pairs of insoles at 100 Hz fill it in 6 s.
     private const int QueueLength = 1 << 16;
 
+    // To look whether a socket is there costs nothing.
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(3);
+
     private readonly BluetoothOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -57,7 +60,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
 
     private async Task KeepRunningAsync(CancellationToken cancellation)
     {
-        var backoff = new Backoff(Random.Shared);
+        var backoff = new Backoff(Random.Shared, LongestBackoff);
         try
         {
             while (true)
