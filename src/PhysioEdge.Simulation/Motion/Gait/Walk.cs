@@ -16,7 +16,7 @@ namespace PhysioEdge.Simulation.Motion.Gait;
 internal sealed class Walk
 {
     /// <summary>How long both feet are on the floor, in parts of the time between two contacts.</summary>
-    private const float DoubleSupport = 0.24f;
+    public const float DoubleSupport = 0.24f;
     private const float LeastKneeDegrees = 4;
     private const float StraightKneeDegrees = 1;
     private const float UsualStepMetres = 0.55f;
