@@ -88,7 +88,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
             await using var mirror = await ObjectMirror.OpenAsync(bus, _time, cancellation);
             backoff.Reset();
             while (!bus.Closed.IsCompleted)
-                await ServeAdapterAsync(mirror, cancellation);
+                await ServeAdapterAsync(bus, mirror, cancellation);
             return await bus.Closed;
         }
         catch (Exception e) when (e is IOException or TimeoutException or DBusErrorException)
@@ -97,7 +97,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
         }
     }
 
-    private async Task ServeAdapterAsync(ObjectMirror mirror, CancellationToken cancellation)
+    private async Task ServeAdapterAsync(BusConnection bus, ObjectMirror mirror, CancellationToken cancellation)
     {
         var state = mirror.Read(AdapterOf);
         if (state.Path is { } path)
@@ -107,7 +107,11 @@ public sealed class BluetoothCentral : IAsyncDisposable
         }
 
         EnterAll(state.Problem, state.Reason);
-        await mirror.WaitAsync(o => AdapterOf(o) != state ? o : null, Timeout.InfiniteTimeSpan, cancellation);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var changed = mirror.WaitAsync(o => AdapterOf(o) != state ? o : null, Timeout.InfiniteTimeSpan, over.Token);
+        await Task.WhenAny(changed, bus.Closed);
+        await over.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private AdapterState AdapterOf(BluezObjects objects) => AdapterState.Of(objects, _options.Adapter);

@@ -140,7 +140,7 @@ internal sealed class DeviceSession(DeviceLink link, ObjectMirror mirror, Adapte
             cancellation);
         if (found.Length == 0)
             throw new LinkFailedException("the link was lost before the services were known");
-        return [.. found.Select((path, i) => path ?? throw new LinkFailedException($"it has no characteristic {Device.Characteristics[i]}"))];
+        return [.. found.Select((path, i) => path ?? throw new LinkFailedException($"it has no characteristic {GattUuid.Show(Device.Characteristics[i])}"))];
     }
 
     private string?[] CharacteristicsOf(BluezObjects objects, string device) =>
