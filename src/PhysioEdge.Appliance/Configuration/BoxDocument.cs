@@ -17,10 +17,18 @@ internal sealed record BoxDocument
 
     public BrokerDocument? Broker { get; init; }
 
+    public StorageDocument? Storage { get; init; }
+
+    public InfluxDocument? Influx { get; init; }
+
     public required IReadOnlyList<CameraDocument> Cameras { get; init; }
 }
 
 internal sealed record BrokerDocument(string? Host, int? Port, string? BindAddress, bool Tls, string? UserName, string? PasswordFile);
+
+internal sealed record StorageDocument(double? DetailsDays, double? SummariesDays, double? LimitMb);
+
+internal sealed record InfluxDocument(string Url, string Database, string? UserName, string? PasswordFile, string? TokenFile, double? IntervalS);
 
 internal sealed record CameraDocument
 {

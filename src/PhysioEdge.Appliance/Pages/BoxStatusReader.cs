@@ -9,6 +9,8 @@ using PhysioEdge.Publishing;
 using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Publishing.Receiving;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Influx;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
 using PhysioEdge.Vision.Pose;
 
@@ -20,10 +22,12 @@ internal sealed class BoxStatusReader(
     IReadOnlyList<CameraView> cameras,
     EventRecorder recorder,
     EdgeStore store,
+    MeasurementRecorder measurements,
     LiveStatus<PublisherStatus> publisher,
     ModelStore models,
     TimeProvider time,
-    LiveStatus<ReceiverStatus>? receiver = null)
+    LiveStatus<ReceiverStatus>? receiver = null,
+    InfluxWriter? influx = null)
 {
     private static readonly string Version =
         typeof(BoxStatusReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -45,6 +49,8 @@ internal sealed class BoxStatusReader(
             box.Page.VideoScreens,
             Cameras = cameras.Select(CameraOf),
             Store = new { Pending = pending, OldestPendingS = oldest?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
+            Measurements = measurements.Status,
+            Influx = influx?.Status,
             Publisher = publisher.Value,
             Receiver = receiver?.Value,
             Events = recorder.Recent.Select(e => new

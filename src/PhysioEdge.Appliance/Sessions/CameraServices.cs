@@ -3,6 +3,7 @@ using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Sessions.Live;
 using PhysioEdge.Simulation;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Appliance.Sessions;
@@ -36,6 +37,7 @@ internal static class CameraServices
             pipeline,
             new EventComposer(box.Edge, configuration.CarePlan.Patient, models.Describe(box.Model), clock),
             provider.GetRequiredService<EventRecorder>(),
+            new SessionKeeper(configuration.CarePlan.Patient, provider.GetRequiredService<MeasurementRecorder>(), clock),
             new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
             provider.GetRequiredService<ILogger<CameraWorker>>());
     }
