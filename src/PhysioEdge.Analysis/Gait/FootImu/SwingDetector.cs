@@ -18,6 +18,13 @@ namespace PhysioEdge.Analysis.Gait.FootImu;
 internal sealed class SwingDetector
 {
     private const float LeastRate = 0.6f;
+
+    /// <summary>
+    /// A foot that turns faster than 57 °/s even when it turns least has not stood: it trembles, as feet do in freezing of gait, or swings freely.
+    /// In mid-stance of walking it stays below, within the gyroscope's limits of zero-velocity detectors, some 0.5–1 rad/s (Skog et al., 2010).
+    /// </summary>
+    private const float MostStillRate = 1;
+
     private const float LeastSpeed = 0.4f;
     private const float FreeSpeed = 0.8f;
     private const float PushOffLevel = 0.7071f;
@@ -111,7 +118,7 @@ internal sealed class SwingDetector
     private bool FootGoes(long before, long now)
     {
         var from = Math.Max(before - _motion.Samples(LastStillSeconds), _contact);
-        if (StillMoment.Find(_motion, from, before) is not { } still)
+        if (StillMoment.Find(_motion, from, before) is not { } still || still.RateSquare > MostStillRate * MostStillRate)
             return false;
         StillBefore = still;
         var force = Strapdown.MeanForce(_motion, still.Place);
