@@ -27,8 +27,7 @@ export class PainScale {
   }
 
   show({ score }) {
-    write($('pain-last'), `${score} of ${WORST}`);
-    $('pain-last').setAttribute('aria-label', `Pain last ${score} of ${WORST}`);
+    write($('pain-last'), `last: ${score} of ${WORST}`);
   }
 
   #open() {

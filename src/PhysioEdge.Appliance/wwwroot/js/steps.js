@@ -3,6 +3,7 @@ import { describing } from './calm.js';
 
 const MOST = 24;
 const LEAST_TOP_KG = 20;
+const LEAST_SHARE = 0.3;
 
 /** What the latest steps bore: the left foot upwards, the right one downwards, against what is allowed. */
 export class StepBars {
@@ -40,25 +41,33 @@ export class StepBars {
     this.#surface.clear();
     const size = 13;
     context.font = `600 ${size}px system-ui, sans-serif`;
-    const limit = this.#limit?.limit_kg ?? 0;
-    const top = Math.max(LEAST_TOP_KG, limit * 1.25, ...this.#steps.map(s => s.kg)) * 1.05;
-    const axis = height / 2;
-    const y = (side, kg) => axis + (side === 'left' ? -1 : 1) * kg / top * (axis - 2);
+    const limit = this.#limit ? `${this.#limit.limit_kg} kg` : '';
     const left = context.measureText('right').width + size * 0.6;
-    this.#drawGround(left, width, axis, size);
-    const pitch = (width - left) / MOST;
+    const right = width - (limit && context.measureText(limit).width + size * 0.6);
+    const [up, down] = ['left', 'right'].map(side => this.#topOf(side));
+    const share = Math.max(LEAST_SHARE, Math.min(1 - LEAST_SHARE, up / (up + down)));
+    const axis = height * share;
+    const scale = Math.min(axis / up, (height - axis) / down);
+    const y = (side, kg) => axis + (side === 'left' ? -1 : 1) * kg * scale;
+    this.#drawGround(left, right, axis, size);
+    const pitch = (right - left) / MOST;
     this.#steps.forEach((step, i) => this.#drawStep(step, left + i * pitch + pitch * 0.15, pitch * 0.7, y));
-    if (this.#limit) this.#drawLimit(left, width, y(this.#limit.side, limit), limit, size);
+    if (limit) this.#drawLimit(left, right, y(this.#limit.side, this.#limit.limit_kg), limit, size);
+  }
+
+  #topOf(side) {
+    const limit = this.#limit?.side === side ? this.#limit.limit_kg * 1.25 : 0;
+    return Math.max(LEAST_TOP_KG, limit, ...this.#steps.filter(s => s.side === side).map(s => s.kg)) * 1.05;
   }
 
   #drawGround(left, right, axis, size) {
-    const { context } = this.#surface;
+    const { context, height } = this.#surface;
     context.fillStyle = this.#surface.colour('muted');
     context.fillRect(left, axis - 0.75, right - left, 1.5);
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    context.fillText('left', 0, axis - size);
-    context.fillText('right', 0, axis + size);
+    context.fillText('left', 0, axis / 2);
+    context.fillText('right', 0, Math.max(axis + size * 0.7, (axis + height) / 2));
   }
 
   #drawStep({ side, kg, over }, x, width, y) {
@@ -85,6 +94,6 @@ export class StepBars {
     context.fillStyle = this.#surface.colour('ink');
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    context.fillText(`${limit} kg`, 0, Math.max(size, Math.min(this.#surface.height - size, y)));
+    context.fillText(limit, right + size * 0.6, Math.max(size * 0.6, Math.min(this.#surface.height - size * 0.6, y)));
   }
 }

@@ -77,10 +77,10 @@ function deviceOf(d) {
   return { title: nameOf(d), tone: isStreaming(d) ? 'good' : d.state.startsWith('no_') ? 'bad' : 'busy', words: LINK_STATES[d.state] ?? d.state, isOff: !isStreaming(d), entries: [
     ['Name in box.json', d.id],
     ['Battery', d.battery_percent === null ? 'not said' : `${d.battery_percent} %`],
-    ['Received', `${count.format(d.received)}, of which understood ${count.format(d.decoded)}`],
+    ['Received', `${count.format(d.received)}, understood ${count.format(d.decoded)}`],
     ['Refused', refused.length ? refused.join('; ') : 'none'],
     ['Samples lost', count.format(d.lost)],
-    ['Linked again', `${count.format(d.reconnects)} times`],
+    ['Links made again', count.format(d.reconnects)],
     ['Last trouble', d.reason ?? 'none'],
   ] };
 }

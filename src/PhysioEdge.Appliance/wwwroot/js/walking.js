@@ -56,5 +56,5 @@ function comparison(estimate, word) {
   if (!estimate) return '–';
   const { percent, confidence, strides } = estimate;
   const range = confidence === null ? '' : ` ± ${confidence}`;
-  return `right ${percent >= 0 ? '+' : '−'}${Math.abs(percent)}${range} % ${word} in ${strides} strides`;
+  return `${percent < 0 ? 'left' : 'right'} ${Math.abs(percent)}${range} % ${word} (${strides} strides)`;
 }

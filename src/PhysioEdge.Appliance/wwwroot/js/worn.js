@@ -30,6 +30,7 @@ export class Worn {
     $('worn').hidden = !worn;
     $('view-exercise').classList.toggle('has-worn', Boolean(worn));
     if (!worn) return;
+    $('worn').classList.toggle('is-heart-only', !worn.feet);
     for (const id of ['worn-feet', 'worn-steps']) $(id).hidden = !worn.feet;
     $('worn-heart').hidden = !worn.heart;
     if (worn.feet) this.#feet.welcome(worn);
@@ -83,6 +84,7 @@ export class Worn {
 }
 
 function linkOf(device) {
-  const battery = device.battery_percent === null ? '' : `, battery ${device.battery_percent} %`;
-  return `${nameOf(device)}: ${LINK_STATES[device.state] ?? device.state}${battery}`;
+  const name = device.role === 'insole' ? nameOf(device) : 'Heart';
+  if (!isStreaming(device)) return `${name}: ${LINK_STATES[device.state] ?? device.state}`;
+  return device.battery_percent === null ? `${name}: streaming` : `${name}: battery ${device.battery_percent} %`;
 }
