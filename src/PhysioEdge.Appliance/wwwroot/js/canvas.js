@@ -36,10 +36,6 @@ export class Surface {
     return this.context.createPattern(tile, 'repeat');
   }
 
-  get canvas() {
-    return this.#canvas;
-  }
-
   clear() {
     this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     this.context.clearRect(0, 0, this.width, this.height);

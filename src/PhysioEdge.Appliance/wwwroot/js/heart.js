@@ -5,6 +5,7 @@ const ZONES = ['at ease', 'very light', 'light', 'moderate', 'hard', 'very hard'
 
 /** The heart rate: the number, its zone in words, and where in the zones it is. */
 export class Heart {
+  #canvas;
   #surface;
   #describe;
   #worn = { limit_bpm: null, max_bpm: null, zones: null };
@@ -13,14 +14,14 @@ export class Heart {
   #zone;
 
   constructor(canvas, number, zone) {
-    [this.#number, this.#zone] = [number, zone];
+    [this.#canvas, this.#number, this.#zone] = [canvas, number, zone];
     this.#describe = describing(canvas);
     this.#surface = new Surface(canvas, () => this.#draw());
   }
 
   welcome(worn) {
     this.#worn = worn;
-    this.#surface.canvas.hidden = worn.zones === null;
+    this.#canvas.hidden = worn.zones === null;
     this.show({ bpm: null });
   }
 

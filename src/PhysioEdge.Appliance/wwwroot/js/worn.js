@@ -33,8 +33,7 @@ export class Worn {
     $('worn').classList.toggle('is-heart-only', !worn.feet);
     for (const id of ['worn-feet', 'worn-steps']) $(id).hidden = !worn.feet;
     $('worn-heart').hidden = !worn.heart;
-    if (worn.feet) this.#feet.welcome(worn);
-    if (worn.feet) this.#steps.welcome(worn);
+    if (worn.feet) this.#welcomeFeet(worn);
     if (worn.heart) this.#heart.welcome(worn.heart);
   }
 
@@ -68,6 +67,13 @@ export class Worn {
       write(item, linkOf(device));
       item.className = isStreaming(device) ? '' : 'is-off';
     });
+  }
+
+  #welcomeFeet(worn) {
+    this.#feet.welcome(worn);
+    this.#steps.welcome(worn);
+    this.#overUntil = {};
+    for (const side of ['left', 'right']) this.#showLoad(side, null);
   }
 
   /** A step is over in a moment; that it was too heavy stays long enough to be read. */
