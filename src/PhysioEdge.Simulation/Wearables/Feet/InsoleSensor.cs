@@ -41,7 +41,7 @@ internal sealed class InsoleSensor
     public IEnumerable<(TimeSpan At, byte[] Value)> Packets()
     {
         var count = _profile.Samples.Count;
-        var first = (long)(Hashed.Share(_seed, -1) * (_profile.Counter.Modulus / count)) * count;
+        var first = (long)(Hashed.Share(_seed, -1) * ((1L << _profile.Counter.Bits) / count)) * count;
         var sent = TimeSpan.Zero;
         for (var packet = 0L; !_time.IsOver(SampledAt((packet * count) + count - 1)); packet++)
         {
@@ -68,7 +68,7 @@ internal sealed class InsoleSensor
             CounterUnit.Milliseconds => first + (long)(sample * 1e3 / _profile.RateHz),
             _ => first + (long)(sample * 1e6 / _profile.RateHz),
         };
-        return (uint)(counted % _profile.Counter.Modulus);
+        return (uint)(counted % (1L << _profile.Counter.Bits));
     }
 
     private InsoleSample SampleAt(long sample)
