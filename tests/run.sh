@@ -9,6 +9,7 @@ packages=(
   ffmpeg                                                   # cameras and recordings
   libgtk-3-0 libharfbuzz0b libfreetype6 libdrm2 libatomic1 libx11-6  # what OpenCV is linked to
   mosquitto mosquitto-clients                              # a broker and a client that are not ours
+  influxdb victoria-metrics                                # servers for series that are not ours
   python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good  # a network camera
   gcc libc6-dev                                            # a V4L2 driver to load in front of the real one
   chromium                                                 # looks at the page

@@ -30,6 +30,7 @@ internal static class CommandLine
                 AnalyzeSeriesCommand.Create(),
             },
             DecodeCommand.Create(),
+            DevicesCommand.Create(),
             ModelsCommand.Create(),
             AccuracyCommand.Create(),
             SimulateCommand.Create(),

@@ -1,6 +1,8 @@
 using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Storage.Influx;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Wearables.InsoleProfiles;
 
@@ -24,6 +26,12 @@ internal sealed record BoxConfiguration
     public PageOptions Page { get; init; } = new();
 
     public BrokerOptions Broker { get; init; } = new();
+
+    /// <summary>Gets how long measurements are kept.</summary>
+    public RetentionOptions Retention { get; init; } = new();
+
+    /// <summary>Gets where measurements are copied to; null for nowhere.</summary>
+    public InfluxOptions? Influx { get; init; }
 
     public required IReadOnlyList<CameraConfiguration> Cameras { get; init; }
 

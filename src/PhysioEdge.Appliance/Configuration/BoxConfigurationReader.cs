@@ -6,6 +6,8 @@ using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Contracts.Documents;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Storage.Influx;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Wearables.InsoleProfiles;
 
@@ -76,6 +78,11 @@ internal static class BoxConfigurationReader
     {
         if (box.Broker is { Host: null } embedded && (embedded.Tls || embedded.UserName is not null || embedded.PasswordFile is not null))
             yield return new(shown, "broker", "tls, user_name and password_file are for a broker elsewhere; give its host, or leave them out");
+        var kept = Complete(box.Storage);
+        if (kept.Summaries < kept.Details)
+            yield return new(shown, "storage.summaries_days", $"is {kept.Summaries.TotalDays:0}, and details_days {kept.Details.TotalDays:0}; what sums up has to be kept as long as the details at least");
+        foreach (var error in ErrorsIn(box.Influx))
+            yield return new(shown, "influx", error);
         foreach (var (index, camera) in box.Cameras.Index())
         {
             if (!plans.ContainsKey(camera.Patient))
@@ -83,6 +90,16 @@ internal static class BoxConfigurationReader
             if (box.Cameras.Take(index).Any(c => c.Id == camera.Id))
                 yield return new(shown, $"cameras[{index}].id", $"{camera.Id} is there twice; each camera needs a name of its own");
         }
+    }
+
+    private static IEnumerable<string> ErrorsIn(InfluxDocument? influx)
+    {
+        if (influx is not null && !Uri.TryCreate(influx.Url, UriKind.Absolute, out _))
+            yield return $"url {influx.Url} is no address; it should look like https://influx.clinic.example:8086";
+        if (influx is { PasswordFile: not null, UserName: null })
+            yield return "password_file is for a user; give user_name too, or leave it out";
+        if (influx is { TokenFile: not null, UserName: not null })
+            yield return "token_file is in place of user_name and password_file; leave out the one or the others";
     }
 
     private static BoxConfiguration Complete(BoxDocument box, IReadOnlyDictionary<string, CarePlan> plans, string folder)
@@ -95,6 +112,8 @@ internal static class BoxConfigurationReader
             Model = box.Model is { } model ? Enum.Parse<PoseModel>(model, ignoreCase: true) : PoseModels.Default,
             Page = box.Page ?? new PageOptions(),
             Broker = Complete(box.Broker, folder),
+            Retention = Complete(box.Storage),
+            Influx = box.Influx is { } influx ? Complete(influx, box, folder) : null,
             Cameras = [.. box.Cameras.Select(c => new CameraConfiguration(Complete(c, folder), plans[c.Patient], c.Address == Simulated))],
         };
         return box.SessionIdleS is { } idle ? configuration with { SessionIdle = TimeSpan.FromSeconds(idle) } : configuration;
@@ -129,6 +148,32 @@ internal static class BoxConfigurationReader
             UserName = broker.UserName,
             PasswordFile = broker.PasswordFile is { } file ? Path.GetFullPath(file, folder) : null,
         };
+
+    private static RetentionOptions Complete(StorageDocument? storage)
+    {
+        var usual = new RetentionOptions();
+        return new RetentionOptions
+        {
+            Details = storage?.DetailsDays is { } details ? TimeSpan.FromDays(details) : usual.Details,
+            Summaries = storage?.SummariesDays is { } summaries ? TimeSpan.FromDays(summaries) : usual.Summaries,
+            MostBytes = storage?.LimitMb is { } megabytes ? (long)(megabytes * 1e6) : usual.MostBytes,
+        };
+    }
+
+    private static InfluxOptions Complete(InfluxDocument influx, BoxDocument box, string folder)
+    {
+        var options = new InfluxOptions
+        {
+            Url = new Uri(influx.Url),
+            Database = influx.Database,
+            Site = box.Site,
+            Edge = box.Edge,
+            UserName = influx.UserName,
+            PasswordFile = influx.PasswordFile is { } password ? Path.GetFullPath(password, folder) : null,
+            TokenFile = influx.TokenFile is { } token ? Path.GetFullPath(token, folder) : null,
+        };
+        return influx.IntervalS is { } interval ? options with { Interval = TimeSpan.FromSeconds(interval) } : options;
+    }
 
     private static CameraOptions Complete(CameraDocument camera, string folder)
     {

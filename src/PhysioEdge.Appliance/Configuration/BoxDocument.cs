@@ -17,6 +17,10 @@ internal sealed record BoxDocument
 
     public BrokerDocument? Broker { get; init; }
 
+    public StorageDocument? Storage { get; init; }
+
+    public InfluxDocument? Influx { get; init; }
+
     public required IReadOnlyList<CameraDocument> Cameras { get; init; }
 
     public IReadOnlyList<DeviceDocument> Devices { get; init; } = [];
@@ -50,6 +54,10 @@ internal sealed record DeviceDocument
 }
 
 internal sealed record BrokerDocument(string? Host, int? Port, string? BindAddress, bool Tls, string? UserName, string? PasswordFile);
+
+internal sealed record StorageDocument(double? DetailsDays, double? SummariesDays, double? LimitMb);
+
+internal sealed record InfluxDocument(string Url, string Database, string? UserName, string? PasswordFile, string? TokenFile, double? IntervalS);
 
 internal sealed record CameraDocument
 {

@@ -10,6 +10,7 @@ using PhysioEdge.Inference.Conversion;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Appliance.Hosting;
@@ -52,6 +53,9 @@ internal static class BoxHost
         builder.Services.AddSingleton(models);
         builder.Services.AddSingleton<WallClock>(provider => new(provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddEdgeStore(box.DataFolder);
+        builder.Services.AddMeasurements(box.DataFolder, box.Retention);
+        if (box.Influx is { } influx)
+            builder.Services.AddInflux(influx);
         builder.Services.AddPublishing(new PublishingOptions { Site = box.Site, Edge = box.Edge, DataFolder = box.DataFolder, Broker = box.Broker });
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<EventRecorder>());
@@ -61,6 +65,7 @@ internal static class BoxHost
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<EdgeStore>();
+        _ = app.Services.GetRequiredService<MeasurementStore>();
         app.MapPages();
         return app;
     }

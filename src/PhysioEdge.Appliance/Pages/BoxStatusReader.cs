@@ -10,6 +10,8 @@ using PhysioEdge.Publishing;
 using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Publishing.Receiving;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Influx;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
 using PhysioEdge.Vision.Pose;
 
@@ -22,10 +24,12 @@ internal sealed class BoxStatusReader(
     IReadOnlyList<WearablesWorker> wearables,
     EventRecorder recorder,
     EdgeStore store,
+    MeasurementRecorder measurements,
     LiveStatus<PublisherStatus> publisher,
     ModelStore models,
     TimeProvider time,
-    LiveStatus<ReceiverStatus>? receiver = null)
+    LiveStatus<ReceiverStatus>? receiver = null,
+    InfluxWriter? influx = null)
 {
     private static readonly string Version =
         typeof(BoxStatusReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -48,6 +52,8 @@ internal sealed class BoxStatusReader(
             Cameras = cameras.Select(CameraOf),
             Devices = wearables.SelectMany(w => w.Read()),
             Store = new { Pending = pending, OldestPendingS = oldest?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
+            Measurements = measurements.Status,
+            Influx = influx?.Status,
             Publisher = publisher.Value,
             Receiver = receiver?.Value,
             Events = recorder.Recent.Select(e => new

@@ -3,6 +3,7 @@ using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Sessions.Live;
 using PhysioEdge.Appliance.Sessions.Simulated;
+using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Appliance.Sessions;
@@ -37,6 +38,7 @@ internal static class CameraServices
             patient.Composer,
             models.Describe(box.Model),
             provider.GetRequiredService<EventRecorder>(),
+            new SessionKeeper(configuration.CarePlan.Patient, provider.GetRequiredService<MeasurementRecorder>(), provider.GetRequiredService<WallClock>()),
             new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
             provider.GetRequiredService<ILogger<CameraWorker>>());
     }

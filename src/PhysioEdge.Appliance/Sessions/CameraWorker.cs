@@ -14,6 +14,7 @@ internal sealed class CameraWorker(
     EventComposer composer,
     EventModel model,
     EventRecorder recorder,
+    SessionKeeper keeper,
     CameraView view,
     ILogger<CameraWorker> logger) : BackgroundService
 {
@@ -38,6 +39,7 @@ internal sealed class CameraWorker(
         if (stoppingToken.IsCancellationRequested)
             return;
         var last = pipeline.Finish();
+        keeper.Finish(last.Session);
         await RecordAsync(last, last.Session, stoppingToken);
         view.Finish(last);
         SessionLog.RecordingEnded(logger, view.Id);
@@ -58,6 +60,7 @@ internal sealed class CameraWorker(
     private SessionStep Process(VideoFrame frame, in PoseFrame pose)
     {
         var step = pipeline.Process(pose);
+        keeper.Note(step.Session, isOver: pipeline.Session is null, pose.CapturedAt);
         view.Show(frame, pose, step, tracker.Timings);
         return step;
     }

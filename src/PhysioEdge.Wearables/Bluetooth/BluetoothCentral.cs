@@ -13,6 +13,9 @@ public sealed class BluetoothCentral : IAsyncDisposable
     // 50 pairs of insoles at 100 Hz fill it in 6 s.
     private const int QueueLength = 1 << 16;
 
+    // To look whether a socket is there costs nothing.
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(3);
+
     private readonly BluetoothOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -57,7 +60,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
 
     private async Task KeepRunningAsync(CancellationToken cancellation)
     {
-        var backoff = new Backoff(Random.Shared);
+        var backoff = new Backoff(Random.Shared, LongestBackoff);
         try
         {
             while (true)
@@ -85,7 +88,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
             await using var mirror = await ObjectMirror.OpenAsync(bus, _time, cancellation);
             backoff.Reset();
             while (!bus.Closed.IsCompleted)
-                await ServeAdapterAsync(mirror, cancellation);
+                await ServeAdapterAsync(bus, mirror, cancellation);
             return await bus.Closed;
         }
         catch (Exception e) when (e is IOException or TimeoutException or DBusErrorException)
@@ -94,7 +97,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
         }
     }
 
-    private async Task ServeAdapterAsync(ObjectMirror mirror, CancellationToken cancellation)
+    private async Task ServeAdapterAsync(BusConnection bus, ObjectMirror mirror, CancellationToken cancellation)
     {
         var state = mirror.Read(AdapterOf);
         if (state.Path is { } path)
@@ -104,7 +107,11 @@ public sealed class BluetoothCentral : IAsyncDisposable
         }
 
         EnterAll(state.Problem, state.Reason);
-        await mirror.WaitAsync(o => AdapterOf(o) != state ? o : null, Timeout.InfiniteTimeSpan, cancellation);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var changed = mirror.WaitAsync(o => AdapterOf(o) != state ? o : null, Timeout.InfiniteTimeSpan, over.Token);
+        await Task.WhenAny(changed, bus.Closed);
+        await over.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private AdapterState AdapterOf(BluezObjects objects) => AdapterState.Of(objects, _options.Adapter);

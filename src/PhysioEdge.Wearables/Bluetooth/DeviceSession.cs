@@ -15,7 +15,9 @@ internal sealed class DeviceSession(DeviceLink link, ObjectMirror mirror, Adapte
     // Whoever has not been heard for so long may still be connectable: not every device tells its signal strength.
     private static readonly TimeSpan SearchPatience = TimeSpan.FromSeconds(30);
 
-    private readonly Backoff _backoff = new(Random.Shared);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(15);
+
+    private readonly Backoff _backoff = new(Random.Shared, LongestBackoff);
     private bool _mustBeHeard;
     private bool _isOurs;
     private int _inProgress;
@@ -138,7 +140,7 @@ internal sealed class DeviceSession(DeviceLink link, ObjectMirror mirror, Adapte
             cancellation);
         if (found.Length == 0)
             throw new LinkFailedException("the link was lost before the services were known");
-        return [.. found.Select((path, i) => path ?? throw new LinkFailedException($"it has no characteristic {Device.Characteristics[i]}"))];
+        return [.. found.Select((path, i) => path ?? throw new LinkFailedException($"it has no characteristic {GattUuid.Show(Device.Characteristics[i])}"))];
     }
 
     private string?[] CharacteristicsOf(BluezObjects objects, string device) =>

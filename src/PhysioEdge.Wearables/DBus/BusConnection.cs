@@ -126,7 +126,7 @@ internal sealed class BusConnection : IAsyncDisposable
         catch (SocketException e)
         {
             socket.Dispose();
-            throw new IOException($"No bus answers at {address}: {e.Message}.", e);
+            throw new IOException($"No D-Bus answers at {address} ({e.SocketErrorCode}).", e);
         }
         catch
         {

@@ -31,6 +31,8 @@ public sealed class BoxConfigurationReaderTests : IDisposable
         Assert.True(box.Broker.IsEmbedded);
         Assert.Equal(1883, box.Broker.Port);
         Assert.Equal(TimeSpan.FromMinutes(5), box.SessionIdle);
+        Assert.Equal((400, 5 * 365), (box.Retention.Details.TotalDays, box.Retention.Summaries.TotalDays));
+        Assert.Null(box.Influx);
         Assert.EndsWith("/physioedge", box.DataFolder, StringComparison.Ordinal);
     }
 
@@ -69,6 +71,40 @@ public sealed class BoxConfigurationReaderTests : IDisposable
         _box.Box["broker"] = new JsonObject { ["user_name"] = "edge-0001" };
 
         Assert.Contains("broker: tls, user_name and password_file are for a broker elsewhere", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_long_measurements_are_kept_and_where_they_are_copied_to_can_be_said()
+    {
+        _box.Box["storage"] = new JsonObject { ["details_days"] = 30, ["summaries_days"] = 60, ["limit_mb"] = 100 };
+        _box.Box["influx"] = new JsonObject { ["url"] = "https://influx.clinic.example:8086", ["database"] = "physio", ["user_name"] = "edge-0001", ["password_file"] = "influx-password", ["interval_s"] = 30 };
+
+        var box = BoxConfigurationReader.Read(_box.Write());
+
+        Assert.Equal((30, 60, 100_000_000), (box.Retention.Details.TotalDays, box.Retention.Summaries.TotalDays, box.Retention.MostBytes));
+        Assert.Equal(("clinic-01", "edge-0001", "physio", Path.Combine(_box.Path, "influx-password")), (box.Influx!.Site, box.Influx.Edge, box.Influx.Database, box.Influx.PasswordFile));
+        Assert.Equal((new Uri("https://influx.clinic.example:8086"), TimeSpan.FromSeconds(30)), (box.Influx.Url, box.Influx.Interval));
+    }
+
+    [Fact]
+    public void Summaries_that_would_go_before_their_details_are_an_error()
+    {
+        _box.Box["storage"] = new JsonObject { ["summaries_days"] = 100 };
+
+        Assert.Contains("storage.summaries_days: is 100, and details_days 400", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"url": "influx:8086", "database": "physio"}""", "influx.url")]
+    [InlineData("""{"url": "http://edge:secret@influx:8086", "database": "physio"}""", "influx.url")]
+    [InlineData("""{"url": "http://influx:808600", "database": "physio"}""", "influx: url http://influx:808600 is no address")]
+    [InlineData("""{"url": "http://influx:8086", "database": "physio", "password_file": "p"}""", "influx: password_file is for a user")]
+    [InlineData("""{"url": "http://influx:8086", "database": "physio", "user_name": "u", "token_file": "t"}""", "influx: token_file is in place of user_name")]
+    public void A_server_for_copies_that_cannot_be_right_is_an_error(string influx, string said)
+    {
+        _box.Box["influx"] = JsonNode.Parse(influx);
+
+        Assert.Contains(said, Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]

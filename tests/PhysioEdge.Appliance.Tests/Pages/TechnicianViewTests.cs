@@ -22,7 +22,7 @@ public class TechnicianViewTests(Screens screens)
         Assert.Contains($"Out to the broker: 3 messages, {sent / 1000.0:F2} kB", await tab.TextAsync("#left"), StringComparison.Ordinal);
         Assert.Contains("never the picture", await tab.TextAsync("#left"), StringComparison.Ordinal);
         var cards = await tab.TextAsync("#cards");
-        foreach (var word in (string[])["Camera cam-1", "480 × 640", "Dropped", "Pose model", "lite", "Store", "writable", "Broker", "connected", "Stored by the receiver", "clinic-01", "edge-0001"])
+        foreach (var word in (string[])["Camera cam-1", "480 × 640", "Dropped", "Pose model", "lite", "Store", "writable", "Measurements", "kept on the box", "Broker", "connected", "Stored by the receiver", "clinic-01", "edge-0001"])
             Assert.Contains(word, cards, StringComparison.Ordinal);
         await tab.UntilAsync("document.querySelector('#cards').innerText.includes('1, 0 updates missed')");
     }

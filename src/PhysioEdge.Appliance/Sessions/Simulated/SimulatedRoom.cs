@@ -37,7 +37,7 @@ internal sealed class SimulatedRoom : BackgroundService
             return;
         }
 
-        _wearables = SimulatedWearables.For(_scene.Patient.Script, new WearableOptions { Insole = fit.Profile, InsoleSize = fit.Size });
+        _wearables = SimulatedWearables.For(_scene.Patient.Script, new WearableOptions { Insole = fit.Profile, InsoleSize = fit.Size, AtEnd = ScriptEnd.Rest });
         _bluez = new FakeBluez(_wearables.Devices, time);
     }
 

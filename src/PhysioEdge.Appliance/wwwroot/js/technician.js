@@ -17,7 +17,8 @@ export function showBox(box, shownCamera) {
   const shown = box.cameras.find(c => c.id === shownCamera) ?? box.cameras[0];
   showCamera(shown.state);
   $('left').textContent = whatLeft(box);
-  const cards = [...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), modelOf(box), storeOf(box), brokerOf(box), boxOf(box)];
+  const cards = [...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), modelOf(box), storeOf(box), measurementsOf(box), brokerOf(box),
+    ...(box.influx ? [influxOf(box)] : []), boxOf(box)];
   cards.forEach(showCard);
 }
 
@@ -84,6 +85,24 @@ function storeOf({ store }) {
     ['Oldest of them', store.oldest_pending_s === null ? '–' : duration(store.oldest_pending_s)],
     ['Wait for the store', count.format(store.waiting)],
     ['Problem', store.problem ?? 'none'],
+  ] };
+}
+
+function measurementsOf({ measurements: m }) {
+  return { title: 'Measurements', tone: m.problem ? 'bad' : 'good', words: m.problem ? 'wait in memory' : 'kept on the box', entries: [
+    ['Written', count.format(m.written)],
+    ['Wait for the store', count.format(m.waiting)],
+    ['Lost', count.format(m.dropped + m.refused)],
+    ['Problem', m.problem ?? 'none'],
+  ] };
+}
+
+function influxOf({ influx }) {
+  return { title: 'InfluxDB', tone: influx.problem ? 'bad' : 'good', words: influx.problem ? 'not reached' : 'gets a copy', entries: [
+    ['Acknowledged', count.format(influx.stored)],
+    ['Settled', count.format(influx.settled)],
+    ['Not taken, set aside', count.format(influx.refused)],
+    ['Problem', influx.problem ?? 'none'],
   ] };
 }
 

@@ -31,6 +31,20 @@ public static class BusAddress
         throw new FormatException($"\"{address}\" is no bus address such as {Default}.");
     }
 
+    /// <summary>Whether <see cref="Parse"/> would take it.</summary>
+    public static bool IsAddress(string address)
+    {
+        try
+        {
+            Parse(address);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     private static UnixDomainSocketEndPoint EndPoint(string path, string address)
     {
         try
