@@ -1,5 +1,4 @@
 using System.Numerics;
-using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Configuration;
