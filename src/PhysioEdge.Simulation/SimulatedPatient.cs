@@ -64,7 +64,7 @@ public static class SimulatedPatient
 
         var lift = new RepetitionPlan { RangeDegrees = 80, OutSeconds = 0.7, HoldSeconds = 0.1, BackSeconds = 0.6, PauseSeconds = 0.1 };
         script.Rest(6).Repeat(ScriptedExercise.Marching, Side.Both, 6, lift).Rest(1);
-        script.Walk(new WalkPlan(), FarOutside).StandStill(1).Walk(new WalkPlan { TreadFactor = 2.3f }, Centre).TurnTo(NearlyFacing).Rest(1);
+        script.Walk(new WalkPlan(), FarOutside).StandStill(1).Walk(new WalkPlan { TreadFactor = 2.7f }, Centre).TurnTo(NearlyFacing).Rest(1);
         script.Repeat(ScriptedExercise.Marching, Side.Both, 4, lift);
 
         var balance = new RepetitionPlan { RangeDegrees = 80, HoldSeconds = 11 };
