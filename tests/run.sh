@@ -11,6 +11,7 @@ packages=(
   mosquitto mosquitto-clients                              # a broker and a client that are not ours
   influxdb victoria-metrics                                # servers for series that are not ours
   python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good  # a network camera
+  dbus python3-dbusmock                                    # a message bus, and a peer on it that is not ours
   gcc libc6-dev                                            # a V4L2 driver to load in front of the real one
   chromium                                                 # looks at the page
   bluez                                                    # its bluetoothctl, which has to take the simulated BlueZ for one

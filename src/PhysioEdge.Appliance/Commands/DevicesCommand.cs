@@ -52,12 +52,12 @@ internal static class DevicesCommand
             Description = "a characteristic that notifies, four digits or long; several are allowed; 2A37 (heart rate) if not given",
             CustomParser = ParseCharacteristics,
         };
-        var notify = new Option<NotifyMode>("--notify") { Description = "how notifications come: auto, acquire (a socket) or start (signals)", DefaultValueFactory = _ => NotifyMode.Auto };
+        var notify = new Option<string>("--notify") { Description = "how notifications come: auto, acquire (a socket) or start (signals)", DefaultValueFactory = _ => "auto" };
         var seconds = new NumberOption("--seconds", "how long to watch, in seconds", 1, 86_400, "until Ctrl+C if not given");
         var (bus, adapter) = (BusOption(), AdapterOption());
         var command = new Command("watch", "Connect to a device and show its link and how much it notifies.") { device, characteristic, notify, seconds, bus, adapter };
         command.Does((parsed, cancellationToken) => DeviceWatch.RunAsync(
-            [DeviceOf(parsed.GetValue(device)!, parsed.GetValue(characteristic), parsed.GetValue(notify))],
+            [DeviceOf(parsed.GetValue(device)!, parsed.GetValue(characteristic), ModeOf(parsed.GetValue(notify)!))],
             OptionsOf(parsed, bus, adapter),
             parsed.GetValue(seconds) is { } limit ? TimeSpan.FromSeconds(limit) : Timeout.InfiniteTimeSpan,
             TimeProvider.System,
@@ -89,8 +89,13 @@ internal static class DevicesCommand
 
     private static Option<string?> AdapterOption() => new("--adapter") { Description = "the adapter, such as hci0; the first that is switched on if not given" };
 
-    private static BluetoothOptions OptionsOf(ParseResult parsed, Option<string?> bus, Option<string?> adapter) =>
-        new() { BusAddress = parsed.GetValue(bus) ?? BusAddress.System, Adapter = parsed.GetValue(adapter) };
+    private static BluetoothOptions OptionsOf(ParseResult parsed, Option<string?> bus, Option<string?> adapter)
+    {
+        var address = parsed.GetValue(bus) ?? BusAddress.System;
+        return BusAddress.IsAddress(address)
+            ? new() { BusAddress = address, Adapter = parsed.GetValue(adapter) }
+            : throw new InputException($"{BusAddress.Variable}={address}: an address such as unix:path=/run/dbus/system_bus_socket is expected");
+    }
 
     private static BluetoothDevice DeviceOf(string device, Guid[]? characteristics, NotifyMode notify) => new()
     {
@@ -99,6 +104,14 @@ internal static class DevicesCommand
         Name = DeviceLine.IsAddress(device) ? null : device,
         Characteristics = characteristics is { Length: > 0 } ? characteristics : [GattUuid.HeartRateMeasurement],
         Notify = notify,
+    };
+
+    private static NotifyMode ModeOf(string mode) => mode switch
+    {
+        "auto" => NotifyMode.Auto,
+        "acquire" => NotifyMode.Acquire,
+        "start" => NotifyMode.Start,
+        _ => throw new InputException($"--notify {mode}: not known; allowed: auto, acquire, start"),
     };
 
     private static Guid[] ParseCharacteristics(ArgumentResult result)

@@ -49,8 +49,10 @@ internal static class BoxConfigurationReader
     /// <param name="speed">How fast the patient's session goes by; 1 is real time.</param>
     public static BoxConfiguration ForDemo(double speed)
     {
-        using var plan = typeof(BoxConfigurationReader).Assembly.GetManifestResourceStream("pt-demo.json")!;
-        using var reader = new StreamReader(plan);
+        using var resource = typeof(BoxConfigurationReader).Assembly.GetManifestResourceStream("pt-demo.json")!;
+        using var reader = new StreamReader(resource);
+        var plan = CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!;
+        var insole = InsoleProfileFiles.ReadSimulated();
         return new BoxConfiguration
         {
             Site = "demo",
@@ -58,7 +60,13 @@ internal static class BoxConfigurationReader
             DataFolder = DefaultDataFolder(),
             Model = PoseModels.Default,
             SessionIdle = TimeSpan.FromSeconds(30),
-            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated, ReplaySpeed = speed }, CarePlanReader.Read(reader.ReadToEnd(), "pt-demo.json").Value!, true)],
+            Cameras = [new(new CameraOptions { Name = Simulated, Address = Simulated, ReplaySpeed = speed }, plan, true)],
+            Devices =
+            [
+                new() { Id = "insole-left", CarePlan = plan, Address = Simulated, Insole = new InsoleFit(Side.Left, insole, "42") },
+                new() { Id = "insole-right", CarePlan = plan, Address = Simulated, Insole = new InsoleFit(Side.Right, insole, "42") },
+                new() { Id = "watch", CarePlan = plan, Address = Simulated },
+            ],
         };
     }
 

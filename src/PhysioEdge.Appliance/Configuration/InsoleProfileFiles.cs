@@ -38,10 +38,21 @@ internal static class InsoleProfileFiles
         return profiles;
     }
 
-    private static InsoleProfile? Read(string path, List<DocumentError> errors)
+    /// <summary>The profile that the program carries for the simulated patient.</summary>
+    public static InsoleProfile ReadSimulated()
     {
-        if (ConfigurationFile.ReadBytes(path, path, errors) is not { } bytes)
-            return null;
+        using var resource = typeof(InsoleProfileFiles).Assembly.GetManifestResourceStream("sixteen-cell.json")!;
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+        var errors = new List<DocumentError>();
+        return Read(bytes.ToArray(), "sixteen-cell.json", errors) ?? throw new ConfigurationException(errors);
+    }
+
+    private static InsoleProfile? Read(string path, List<DocumentError> errors)
+        => ConfigurationFile.ReadBytes(path, path, errors) is { } bytes ? Read(bytes, path, errors) : null;
+
+    private static InsoleProfile? Read(ReadOnlyMemory<byte> bytes, string path, List<DocumentError> errors)
+    {
         var (json, found) = Validator.Check(bytes, path);
         using (json)
         {

@@ -14,6 +14,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider time) : I
 {
     private const int LongestReason = 200;
 
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     private readonly Uri _address = new($"{options.Url.GetLeftPart(UriPartial.Path).TrimEnd('/')}/write?db={Uri.EscapeDataString(options.Database)}&precision=ms");
@@ -69,12 +70,16 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider time) : I
     private async Task<AuthenticationHeaderValue?> SignInAsync(CancellationToken cancellationToken)
     {
         if (options.TokenFile is { } tokenFile)
-            return new("Token", (await File.ReadAllTextAsync(tokenFile, cancellationToken)).Trim());
+            return new("Token", await SecretInAsync(tokenFile, cancellationToken));
         if (options.UserName is not { } user)
             return null;
-        var password = options.PasswordFile is { } file ? (await File.ReadAllTextAsync(file, cancellationToken)).TrimEnd('\r', '\n') : "";
+        var password = options.PasswordFile is { } file ? await SecretInAsync(file, cancellationToken) : "";
         return new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
+
+    // A header cannot have more than the first line.
+    private static async Task<string> SecretInAsync(string file, CancellationToken cancellationToken) =>
+        (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("");
 
     // Only 204 is the word of such a server: a captive portal says 200 to everything.
     private WriteAnswer Understand(HttpResponseMessage response, string body)
@@ -97,7 +102,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider time) : I
     private TimeSpan? PauseOf(HttpResponseMessage response)
     {
         var pause = response.Headers.RetryAfter is { } after ? after.Delta ?? (after.Date - time.GetUtcNow()) : null;
-        return pause is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestPause.Ticks)) : null;
+        return pause is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestPause.Ticks, LongestPause.Ticks)) : null;
     }
 
     private static string? ReasonIn(string body)

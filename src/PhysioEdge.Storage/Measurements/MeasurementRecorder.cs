@@ -25,6 +25,7 @@ public sealed class MeasurementRecorder(MeasurementStore store, RetentionOptions
     private string? _problem;
     private long _roundBegan;
     private bool _inRound;
+    private bool _isTidy;
 
     /// <summary>Raised when rows were written, on the thread that wrote them.</summary>
     public event Action? Written;
@@ -52,12 +53,15 @@ public sealed class MeasurementRecorder(MeasurementStore store, RetentionOptions
     /// <summary>Writes what waits, until all is written or the store refuses.</summary>
     internal void Flush()
     {
+        if (!_isTidy && !Try(store.EndWhatWasLeftOpen))
+            return;
+        _isTidy = true;
         do
         {
             if (_inHand.Count == 0)
                 Volatile.Write(ref _inHand, _waiting.Take(RowsInOneTransaction));
         }
-        while (_inHand.Count > 0 && Write());
+        while (_inHand.Count > 0 && Try(Write));
     }
 
     /// <summary>Goes on with the day's round of removing, or begins it when it is time.</summary>
@@ -101,13 +105,20 @@ public sealed class MeasurementRecorder(MeasurementStore store, RetentionOptions
         return true;
     }
 
-    private bool Write()
+    private void Write()
+    {
+        var refused = store.Write(_inHand);
+        Interlocked.Add(ref _written, _inHand.Count - refused);
+        Interlocked.Add(ref _refused, refused);
+        Volatile.Write(ref _inHand, []);
+        Written?.Invoke();
+    }
+
+    private bool Try(Action write)
     {
         try
         {
-            var refused = store.Write(_inHand);
-            Interlocked.Add(ref _written, _inHand.Count - refused);
-            Interlocked.Add(ref _refused, refused);
+            write();
         }
         catch (StoreException exception)
         {
@@ -116,10 +127,8 @@ public sealed class MeasurementRecorder(MeasurementStore store, RetentionOptions
             return false;
         }
 
-        Volatile.Write(ref _inHand, []);
         if (Interlocked.Exchange(ref _problem, null) is not null)
             MeasurementLog.WrittenAgain(logger);
-        Written?.Invoke();
         return true;
     }
 }

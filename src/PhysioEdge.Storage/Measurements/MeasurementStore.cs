@@ -17,22 +17,9 @@ public sealed class MeasurementStore : IDisposable
 
     internal Database Database { get; }
 
-    /// <summary>Opens the database in that folder; both are made if they are missing. Sessions that a crash has left open are ended.</summary>
+    /// <summary>Opens the database in that folder; both are made if they are missing.</summary>
     /// <exception cref="StoreException">It cannot be used; the message says why and what to do. It was left as it is.</exception>
-    public static MeasurementStore Open(string dataFolder)
-    {
-        var store = new MeasurementStore(Database.Open(dataFolder, FileName, MeasurementSchema.Migrations));
-        try
-        {
-            store.EndWhatWasLeftOpen();
-            return store;
-        }
-        catch (StoreException)
-        {
-            store.Dispose();
-            throw;
-        }
-    }
+    public static MeasurementStore Open(string dataFolder) => new(Database.Open(dataFolder, FileName, MeasurementSchema.Migrations));
 
     /// <summary>Reads the newest sessions of a patient, the newest first.</summary>
     public IReadOnlyList<SessionRow> ReadSessions(string patient, int limit) => Database.Read(connection => connection.Query(
@@ -92,6 +79,22 @@ public sealed class MeasurementStore : IDisposable
     /// <exception cref="StoreException">Nothing could be written; the same may be tried again later.</exception>
     internal int Write(IReadOnlyList<MeasurementRow> rows) => Database.Write(connection => rows.Count(row => !IsInserted(connection, row)));
 
+    /// <summary>Ends the sessions that an earlier run has left open, as it was killed, with what was measured last in them.</summary>
+    /// <exception cref="StoreException">It cannot be written; the same may be tried again later.</exception>
+    internal void EndWhatWasLeftOpen() => Database.Write(connection =>
+    {
+        var open = connection.Query(
+            """
+            SELECT id, patient, started_ms, MAX(started_ms,
+                COALESCE((SELECT MAX(end_ms) FROM repetition WHERE session = id), 0),
+                COALESCE((SELECT MAX(initial_contact_ms) FROM stride WHERE session = id), 0))
+            FROM session WHERE ended_ms IS NULL
+            """,
+            SessionRow.Read);
+        open.ForEach(session => session.Insert(connection));
+        return open.Count;
+    });
+
     private static bool IsInserted(SqliteConnection connection, MeasurementRow row)
     {
         try
@@ -124,18 +127,4 @@ public sealed class MeasurementStore : IDisposable
         var offset = zone.GetUtcOffset(zone.IsInvalidTime(midnight) ? midnight.AddHours(-1) : midnight);
         return new DateTimeOffset(midnight, offset).ToUnixTimeMilliseconds();
     }
-
-    private void EndWhatWasLeftOpen() => Database.Write(connection =>
-    {
-        var open = connection.Query(
-            """
-            SELECT id, patient, started_ms, MAX(started_ms,
-                COALESCE((SELECT MAX(end_ms) FROM repetition WHERE session = id), 0),
-                COALESCE((SELECT MAX(initial_contact_ms) FROM stride WHERE session = id), 0))
-            FROM session WHERE ended_ms IS NULL
-            """,
-            SessionRow.Read);
-        open.ForEach(session => session.Insert(connection));
-        return open.Count;
-    });
 }

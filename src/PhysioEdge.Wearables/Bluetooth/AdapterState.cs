@@ -11,7 +11,7 @@ internal readonly record struct AdapterState(string? Path, LinkState Problem, st
             return new(null, LinkState.NoBluetooth, "the Bluetooth service has not answered yet");
         if (objects.FindAdapter(name) is not { } adapter)
             return new(null, LinkState.NoAdapter, name is null ? "there is no Bluetooth adapter: plug one in" : $"there is no Bluetooth adapter {name}");
-        return adapter.IsTrue(Bluez.Adapter, "Powered")
+        return objects.IsPowered(adapter.Path)
             ? new(adapter.Path, default, "")
             : new(null, LinkState.NoAdapter, $"the adapter {adapter.Path.Split('/')[^1]} is switched off: bluetoothctl power on");
     }

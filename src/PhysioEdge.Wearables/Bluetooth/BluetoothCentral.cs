@@ -124,7 +124,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
         var owner = mirror.Read(o => o.Owner);
         var parts = new List<Task>
         {
-            EndWith(mirror.WaitAsync(o => o.Owner != owner || AdapterOf(o).Path != adapter ? o : null, Timeout.InfiniteTimeSpan, lifetime.Token), lifetime),
+            EndWith(mirror.WaitAsync(o => o.Owner == owner && o.IsPowered(adapter) ? null : o, Timeout.InfiniteTimeSpan, lifetime.Token), lifetime),
             EndWith(radio.RunAsync(lifetime.Token), lifetime),
         };
         parts.AddRange(_links.Select(link => EndWith(new DeviceSession(link, mirror, radio, _time).RunAsync(lifetime.Token), lifetime)));

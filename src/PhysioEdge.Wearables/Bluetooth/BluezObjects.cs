@@ -71,9 +71,13 @@ internal sealed class BluezObjects
     public BluezObject? FindCharacteristic(string device, Guid uuid)
     {
         var text = uuid.ToString("D", CultureInfo.InvariantCulture);
-        return All.FirstOrDefault(o => o.Path.StartsWith(device + '/', StringComparison.Ordinal)
-            && string.Equals(o.Text(Bluez.Characteristic, "UUID"), text, StringComparison.OrdinalIgnoreCase));
+        return All
+            .Where(o => o.Path.StartsWith(device + '/', StringComparison.Ordinal)
+                && string.Equals(o.Text(Bluez.Characteristic, "UUID"), text, StringComparison.OrdinalIgnoreCase))
+            .MinBy(o => o.Path, StringComparer.Ordinal);
     }
+
+    public bool IsPowered(string adapter) => this[adapter]?.IsTrue(Bluez.Adapter, "Powered") == true;
 
     public bool IsConnected(string device) => this[device]?.IsTrue(Bluez.Device, "Connected") == true;
 }

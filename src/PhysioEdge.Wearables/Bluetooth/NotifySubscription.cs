@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using PhysioEdge.Wearables.DBus;
 using PhysioEdge.Wearables.DBus.Wire;
 
@@ -66,10 +67,22 @@ internal sealed class NotifySubscription : IAsyncDisposable
             characteristic, Bluez.Characteristic, "AcquireNotify", BusConnection.Patience, cancellation, "a{sv}", new Dictionary<string, object>());
         if (answer.Signature != "hq")
             throw new DBusProtocolException($"AcquireNotify has answered \"{answer.Signature}\".");
-        var handle = answer.TakeHandle((HandleIndex)answer.Arguments()[0]);
-        var socket = new Socket(new SafeSocketHandle(handle.DangerousGetHandle(), ownsHandle: true));
-        handle.SetHandleAsInvalid();
-        return new NotifySubscription(socket, take);
+        using var handle = answer.TakeHandle((HandleIndex)answer.Arguments()[0]);
+        return new NotifySubscription(SocketOf(handle), take);
+    }
+
+    private static Socket SocketOf(SafeHandle handle)
+    {
+        try
+        {
+            var socket = new Socket(new SafeSocketHandle(handle.DangerousGetHandle(), ownsHandle: true));
+            handle.SetHandleAsInvalid();
+            return socket;
+        }
+        catch (SocketException e)
+        {
+            throw new DBusProtocolException($"AcquireNotify has given something that is no socket: {e.Message}.");
+        }
     }
 
     private static async Task<NotifySubscription> BySignalsAsync(

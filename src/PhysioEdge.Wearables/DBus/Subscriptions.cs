@@ -37,7 +37,7 @@ internal sealed class Subscriptions(BusConnection connection)
         {
             (await connection.CallBusAsync("RemoveMatch", subscription.Rule.ToString(), CancellationToken.None)).Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or TimeoutException or DBusErrorException)
         {
             // The connection's rules end with it.
         }

@@ -13,7 +13,7 @@ public class CommandLineTests
         var result = await PhysioEdgeProgram.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["run", "analyze", "decode", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
+        Assert.All(["run", "analyze", "decode", "devices", "models", "accuracy", "simulate", "selftest"], command => Assert.Contains(command, result.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -21,6 +21,10 @@ public class CommandLineTests
     [InlineData("analyze")]
     [InlineData("analyze video")]
     [InlineData("decode")]
+    [InlineData("devices")]
+    [InlineData("devices scan")]
+    [InlineData("devices pair")]
+    [InlineData("devices watch")]
     [InlineData("analyze foot-imu")]
     [InlineData("models convert")]
     [InlineData("models verify")]
@@ -51,6 +55,12 @@ public class CommandLineTests
     [InlineData("decode 2A19 65", "above 100 %", "Give the whole value")]
     [InlineData("decode 2A19 6", "half a byte", "two hexadecimal digits")]
     [InlineData("decode 2A19 6g", "something else than the digits", "two hexadecimal digits")]
+    [InlineData("devices scan --seconds 0", "--seconds 0", "1 to 600")]
+    [InlineData("devices scan --bus tcp:host=here", "--bus tcp:host=here", "unix:path=")]
+    [InlineData("devices pair", "Required argument", "physioedge devices pair --help")]
+    [InlineData("devices pair Watch", "ADDRESS Watch", "C0:11:22:33:44:55")]
+    [InlineData("devices watch Watch --characteristic 2A3", "--characteristic 2A3", "four hexadecimal digits")]
+    [InlineData("devices watch Watch --notify never", "--notify never", "auto, acquire, start")]
     [InlineData("analyze foot-imu --left a.csv", "--rate-hz", "physioedge analyze foot-imu --help")]
     [InlineData("analyze foot-imu --rate-hz 100", "--left or --right is missing", "one foot or of both")]
     [InlineData("analyze foot-imu --left a.csv --rate-hz 20", "--rate-hz 20", "50 to 250")]

@@ -195,12 +195,12 @@ public sealed class InfluxWriterTests
         using var server = new ScriptedServer(_ => Interlocked.Increment(ref requests) == 1
             ? ScriptedServer.Answer("429 Too Many Requests", "", "Retry-After: 120\r\n")
             : ScriptedServer.NoContent);
-        using var setup = new WriterSetup(server.Url, o => o with { Timeout = TimeSpan.FromDays(365) });
+        using var setup = new WriterSetup(server.Url, o => o with { Timeout = TimeSpan.FromDays(30) });
         setup.AddRepetitions(1, 1);
         var start = setup.Time.GetUtcNow();
         await setup.Writer.StartAsync(Token);
 
-        while (setup.Writer.Status.Stored == 0)
+        while (setup.Writer.Status.Stored == 0 && setup.Writer.ExecuteTask is { IsCompleted: false })
         {
             setup.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
@@ -234,7 +234,7 @@ public sealed class InfluxWriterTests
     {
         using var server = new ScriptedServer(_ => ScriptedServer.NoContent);
         using var secrets = new PhysioEdge.TestKit.TempFolder();
-        await File.WriteAllTextAsync(secrets.File("token"), "abc\n", Token);
+        await File.WriteAllTextAsync(secrets.File("token"), "abc\nwhat is this\n", Token);
         using var setup = new WriterSetup(server.Url, o => o with { TokenFile = secrets.File("token") });
         setup.AddRepetitions(1, 1);
 

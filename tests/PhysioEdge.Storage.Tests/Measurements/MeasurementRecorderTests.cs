@@ -81,6 +81,21 @@ public sealed class MeasurementRecorderTests : IDisposable
     }
 
     [Fact]
+    public void What_was_left_open_is_ended_as_soon_as_the_disk_has_room_and_before_a_new_session_begins()
+    {
+        _store.Write([Rows.Session("s-old"), Rows.Repetition("s-old", 1)]);
+        _store.Database.Read(connection => connection.Execute("PRAGMA query_only = ON"));
+        _recorder.Record(Rows.Session("s-new", Rows.Noon.AddHours(1)));
+        _recorder.Flush();
+        Assert.NotNull(_recorder.Status.Problem);
+
+        _store.Database.Read(connection => connection.Execute("PRAGMA query_only = OFF"));
+        _recorder.Flush();
+
+        Assert.Equal([null, Rows.Repetition("s-old", 1).End], _store.ReadSessions(Rows.Patient, 10).Select(s => s.Ended));
+    }
+
+    [Fact]
     public void A_store_that_became_read_only_loses_nothing_either()
     {
         _store.Database.Read(connection => connection.Execute("PRAGMA query_only = ON"));

@@ -69,6 +69,7 @@ public sealed class MeasurementStoreTests : IDisposable
 
         _store.Dispose();
         _store = MeasurementStore.Open(_folder.Path);
+        _store.EndWhatWasLeftOpen();
 
         var sessions = _store.ReadSessions(Rows.Patient, 2);
         Assert.Equal([Rows.Noon.AddDays(1), Rows.Repetition("s-1", 2).End], sessions.Select(s => s.Ended!.Value));

@@ -57,6 +57,20 @@ public sealed class CentralOnFakeBluezTests : CentralContract
         Assert.Equal(0, peer.Bluez.Agents);
     }
 
+    [Fact]
+    public async Task A_bus_that_is_killed_after_the_service_is_found_again()
+    {
+        await using var peer = new FakePeer();
+        await using var central = new RunningCentral(peer.Address, Left);
+        await central.UntilStreamsAsync(Left);
+        await peer.KillDaemonAsync();
+        await central.UntilStateAsync(Left, LinkState.NoBluetooth);
+        var before = central.EpochOf(Left);
+        await peer.KillBusAsync();
+        await peer.StartBusAsync();
+        await central.UntilStreamsAsync(Left, epochAfter: before);
+    }
+
     [Theory]
     [InlineData(NotifyMode.Auto)]
     [InlineData(NotifyMode.Start)]

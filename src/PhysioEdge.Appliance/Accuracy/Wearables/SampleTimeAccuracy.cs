@@ -15,18 +15,25 @@ internal static class SampleTimeAccuracy
     private const double LengthSeconds = 900;
     private const double LastStartSeconds = 3.7;
 
-    private static readonly double[] ConnectionIntervals = [0.0075, 0.015, 0.03, 0.05];
+    private const double AimMilliseconds = 10;
 
-    public static IEnumerable<Score> Measure() => ConnectionIntervals.SelectMany(Measure);
+    /// <summary>
+    /// What devices with these rates are to use, what is a little slow, and a multiple of the packets' own period: there all packets wait alike, unseen,
+    /// and how long cannot be known.
+    /// </summary>
+    private static readonly (double Seconds, bool Soon, bool Later)[] ConnectionIntervals =
+        [(0.0075, true, true), (0.015, true, true), (0.03, false, true), (0.05, false, true), (0.04, false, false)];
 
-    private static IEnumerable<Score> Measure(double connectionInterval)
+    public static IEnumerable<Score> Measure() => ConnectionIntervals.SelectMany(i => Measure(i.Seconds, i.Soon ? AimMilliseconds : null, i.Later ? AimMilliseconds : null));
+
+    private static IEnumerable<Score> Measure(double connectionInterval, double? soon, double? later)
     {
         var recording = $"simulated radio, {1000 * connectionInterval:0.#} ms";
         var trials = Enumerable.Range(1, Trials).Select(seed => new Trial(Links(seed, connectionInterval))).ToList();
-        yield return Error(recording, trials, FirstSeconds);
-        yield return Alignment(recording, trials, FirstSeconds);
-        yield return Error(recording, trials, LaterSeconds) with { AtMost = 10 };
-        yield return Alignment(recording, trials, LaterSeconds) with { AtMost = 10 };
+        yield return Error(recording, trials, FirstSeconds) with { AtMost = soon };
+        yield return Alignment(recording, trials, FirstSeconds) with { AtMost = soon };
+        yield return Error(recording, trials, LaterSeconds) with { AtMost = later };
+        yield return Alignment(recording, trials, LaterSeconds) with { AtMost = later };
     }
 
     private static Score Error(string recording, List<Trial> trials, int from)

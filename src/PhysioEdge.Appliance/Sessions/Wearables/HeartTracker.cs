@@ -46,10 +46,6 @@ internal sealed class HeartTracker(HeartRateZones? zones, double? limitBpm)
         _classifier = new BeatClassifier();
     }
 
-    public void BeginEffort() => _monitor.BeginEffort();
-
-    public void EndEffort(TimeSpan at) => _monitor.EndEffort(at);
-
     private void Tell(in Beat beat, TimeSpan knownAt, ICollection<Flag> flags)
     {
         // Beats are told in the order in which they were given. The interval after a gap does not follow upon the one before it.

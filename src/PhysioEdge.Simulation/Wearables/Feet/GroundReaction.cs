@@ -49,9 +49,11 @@ public sealed class GroundReaction
         var acceleration = Acceleration(seconds, out var bounce);
         var centre = Pose(seconds);
         var share = Share(side, seconds, stance, centre, bounce.Weight);
-        var newtons = _massKilograms * Math.Max(0, Gravity + acceleration) * _seating.OnFeet(_skeleton, centre);
+        var onFeet = _seating.OnFeet(_skeleton, centre);
         var (x, y) = PressureCentre.Of(_script.Body, _skeleton, side, stance, centre, seconds);
-        return new FootForce(newtons * share, x, y);
+
+        // What somebody does on a stool, the stool feels and not the feet.
+        return new FootForce(share * onFeet * _massKilograms * Math.Max(0, Gravity + (onFeet * acceleration)), x, y);
     }
 
     /// <summary>The centre of mass at a time, metres in the figure's frame.</summary>

@@ -10,8 +10,8 @@ internal sealed class Seating
     /// <summary>The flesh gives way: so much higher the hips still touch the seat, metres.</summary>
     private const float TouchMetres = 0.03f;
 
-    /// <summary>Legs that hang over the edge still rest on their feet.</summary>
-    private const float LeastShare = 0.1f;
+    /// <summary>Feet, shanks and half of the thighs rest on the feet however far back one sits.</summary>
+    private const float LeastShare = 0.2f;
 
     private readonly float? _seatedHipMetres;
 
