@@ -43,7 +43,9 @@ public class WornViewTests(Screens screens)
     }
 
     [Theory]
+    [InlineData(320, 568)]
     [InlineData(390, 844)]
+    [InlineData(800, 1280)]
     [InlineData(1280, 800)]
     public async Task Nothing_moves_when_loads_change_and_warnings_come(int width, int height)
     {
