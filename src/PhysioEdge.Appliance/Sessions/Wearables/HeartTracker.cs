@@ -53,7 +53,7 @@ internal sealed class HeartTracker(HeartRateZones? zones, double? limitBpm)
         _monitor.Add(beat with { At = frame.CapturedAt, KnownAt = knownAt, IsArtefact = beat.IsArtefact || frame.IsAfterGap }, flags);
     }
 
-    private static HeartRateZones? ZonesOf(PrescribedHeartRate? prescribed)
+    public static HeartRateZones? ZonesOf(PrescribedHeartRate? prescribed)
     {
         var highest = prescribed?.MaxBpm ?? (prescribed?.Age is { } age ? HeartRateZones.MaximumOfAge(age) : null);
         return highest is { } bpm ? new HeartRateZones(bpm, prescribed!.RestingBpm ?? 0) : null;
