@@ -39,6 +39,8 @@ internal sealed class BoxFolder : IDisposable
         var shipped = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "box.json")))!;
         (box.Box["session_idle_s"], box.Box["model"], box.Box["cameras"]) = (shipped["session_idle_s"]!.DeepClone(), model, shipped["cameras"]!.DeepClone());
         box.Box["cameras"]![0]!["speed"] = speed;
+        box.Box["devices"] = shipped["devices"]!.DeepClone();
+        box.Write("insoles/sixteen-cell.json", File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "insoles", "sixteen-cell.json")));
         box.Write("careplans/pt-demo.json", File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "careplans", "pt-demo.json")));
         return box;
     }
