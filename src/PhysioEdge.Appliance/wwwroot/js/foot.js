@@ -29,14 +29,17 @@ export class FootMap {
     this.#weights = weightsOf(cells);
   }
 
-  /** The picture of a left foot, toes up. */
+  /**
+   * The picture of a left foot, toes up. Its colours go by the root of the pressure, so that somebody who stands is seen to stand although
+   * a push-off presses six times as much.
+   */
   paint(readings, ramp) {
     const shares = this.#cells.map(([, , area], i) => (readings[i] ?? 0) / (this.#inNewtons ? area : 1) / FULL_N_CM2);
     const { data } = this.#image;
     for (let pixel = 0, at = 0; pixel < COLUMNS * ROWS; pixel++) {
       let share = 0;
       for (let i = 0; i < shares.length; i++) share += this.#weights[at++] * shares[i];
-      const from = 4 * Math.max(0, Math.min(255, Math.round(share * 255)));
+      const from = 4 * Math.min(255, Math.round(Math.sqrt(Math.max(0, share)) * 255));
       for (let part = 0; part < 4; part++) data[4 * pixel + part] = ramp[from + part];
     }
     this.#canvas.getContext('2d').putImageData(this.#image, 0, 0);
@@ -62,15 +65,12 @@ function weightsOf(cells) {
   return weights;
 }
 
-/**
- * From no pressure over some to the most, in 256 steps whose lightness only rises or only falls. It goes by the root of the pressure,
- * so that somebody who stands is seen to stand although a push-off presses six times as much.
- */
+/** From no pressure over some to the most, in 256 steps whose lightness only rises or only falls. */
 export function rampOf(colours) {
   const stops = colours.map(hex => [1, 3, 5].map(i => parseInt(hex.trim().slice(i, i + 2), 16)));
   const ramp = new Uint8ClampedArray(256 * 4);
   for (let i = 0; i < 256; i++) {
-    const place = Math.sqrt(i / 255) * (stops.length - 1);
+    const place = i / 255 * (stops.length - 1);
     const stop = Math.min(stops.length - 2, Math.floor(place));
     for (let part = 0; part < 3; part++) ramp[4 * i + part] = stops[stop][part] + (stops[stop + 1][part] - stops[stop][part]) * (place - stop);
     ramp[4 * i + 3] = 255;
