@@ -1,6 +1,9 @@
 using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Contracts.CarePlans;
+using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Simulation.Motion.Gait;
@@ -82,6 +85,16 @@ public sealed class WearerPipelineTests
         var part = new Worn(Walk(new Limp(Side.Right, 0.5f)), Plan with { AsymmetryLimitPercent = 8 }).Play(n => n.ArrivedAt > cut);
 
         Assert.Equal(whole.Steps.Where(s => s.KnownAt < cut - TimeSpan.FromSeconds(0.2)), part.Steps.Where(s => s.KnownAt < cut - TimeSpan.FromSeconds(0.2)));
+    }
+
+    [Fact]
+    public void In_the_default_session_heavy_steps_and_a_racing_heart_are_all_that_is_flagged()
+    {
+        var plan = CarePlanFiles.Read(Path.Combine(Repository.Root, "device-config", "careplans", "pt-demo.json"));
+        var worn = new Worn(SimulatedPatient.Scene().Patient.Script, plan).Play();
+
+        Assert.Equal(["heart-rate.limit", "load.limit"], worn.Flags.Where(f => f.Phase == FlagPhase.New).Select(f => f.Kind));
+        Assert.Equal(["heart-rate.limit", "load.limit"], worn.Flags.Where(f => f.Phase == FlagPhase.End).Select(f => f.Kind));
     }
 
     private static MotionScript Walk(Limp? limp = null) => new MotionScriptBuilder(new BodySize(), seed: 2) { SwayDegrees = 0.5f }
