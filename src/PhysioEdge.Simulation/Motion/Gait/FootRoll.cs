@@ -22,7 +22,10 @@ internal static class FootRoll
     public const float FlatFrom = 0.16f;
     public const float HeelOff = 0.62f;
 
-    /// <summary>A foot is pushed off and put down on the move: its speed at either end of the swing, in swings' lengths a swing.</summary>
+    /// <summary>
+    /// A foot is pushed off and put down on the move: its speed at either end of the swing, in swings' lengths a swing. Heels land with some tenths of a
+    /// metre per second; the very values are not measured but such that landmarks and forces tell the same moments.
+    /// </summary>
     private const float LeavingSpeed = 0.5f;
     private const float LandingSpeed = 0.15f;
 
