@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Storage.Measurements;
@@ -12,14 +13,16 @@ public class PainEndpointsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_severe_score_is_flagged_and_kept_and_a_mild_one_is_only_kept()
+    public async Task A_severe_score_is_flagged_in_the_session_of_the_exercises_and_kept_and_a_mild_one_ends_it()
     {
         using var box = new BoxFolder(await PhantomVideo.PathAsync());
         using var service = await RunningService.StartAsync(box);
         await service.LogAsync("the recording is over");
 
         Assert.Equal((HttpStatusCode.OK, """{"score":8}"""), await GiveAsync(service, """{"score":8}"""));
-        var (status, why) = await GiveAsync(service, """{"score":9}""");
+        var (status, why) = (HttpStatusCode.OK, "");
+        while (status == HttpStatusCode.OK)
+            (status, why) = await GiveAsync(service, """{"score":8}""");
         Assert.Equal((HttpStatusCode.TooManyRequests, "That was quick: wait a second before you give another score."), (status, why));
         while (status == HttpStatusCode.TooManyRequests)
             (status, _) = await GiveAsync(service, """{"score":2}""", "?camera=cam-1");
@@ -28,10 +31,12 @@ public class PainEndpointsTests
         var events = (await service.StatusAsync(s => s.GetProperty("events").EnumerateArray().Count(IsPain) == 2)).GetProperty("events").EnumerateArray().Where(IsPain).ToList();
         Assert.Equal(["end", "new"], events.Select(e => e.GetProperty("phase").GetString()));
         Assert.Equal("The patient rates the pain 8 of 10 (to be told from 7 on).", events[1].GetProperty("explanation").GetString());
+        await service.StatusAsync(s => s.GetProperty("publisher").GetProperty("receipted").GetInt32() == 5);
         Assert.Equal(0, await service.StopAsync());
+        Assert.Single(SessionsReceived(box).Distinct());
         using var store = MeasurementStore.Open(box.DataFolder);
         var minutes = store.ReadMinutes("pt-7f3a", "pain-score", Side.Both, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
-        Assert.Equal((2, "{score}", 2, 8), (minutes.Sum(m => m.Count), minutes[0].Unit, minutes.Min(m => m.Least), minutes.Max(m => m.Most)));
+        Assert.Equal(("{score}", 2, 8), (minutes[0].Unit, minutes.Min(m => m.Least), minutes.Max(m => m.Most)));
     }
 
     [Fact]
@@ -64,6 +69,19 @@ public class PainEndpointsTests
         var (status, _) = await GiveAsync(service, """{"score":1}""", header: (header, value == "own" ? $"http://127.0.0.1:{box.PagePort}" : value));
 
         Assert.Equal(expected, status);
+    }
+
+    private static List<string> SessionsReceived(BoxFolder box)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(box.DataFolder, "receiver.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT CAST(payload AS TEXT) ->> '$.data.session' FROM event";
+        using var rows = command.ExecuteReader();
+        var sessions = new List<string>();
+        while (rows.Read())
+            sessions.Add(rows.GetString(0));
+        return sessions;
     }
 
     private static bool IsPain(JsonElement told) => told.GetProperty("type").GetString() == "pe.pain.high.v1";

@@ -4,7 +4,7 @@ import { FootMap, LENGTH_TO_WIDTH, rampOf, soleAt } from './foot.js';
 
 const SIDES = ['left', 'right'];
 const USUAL_TOP_KG = 100;
-const BAR = 18;
+const [BAR, GAP] = [18, 8];
 
 /** Both soles from above, as one looks down at them: pressure, where it acts in sum, and how much of the allowed load that is. */
 export class Feet {
@@ -51,18 +51,15 @@ export class Feet {
   }
 
   #draw() {
-    const { width, height, context } = this.#surface;
+    const { width, height } = this.#surface;
     if (!width || !height) return;
     this.#surface.clear();
     this.#ramp ??= rampOf(['press-none', 'press-some', 'press-most'].map(name => this.#surface.colour(name)));
-    const size = Math.max(13, Math.min(16, height / 16));
-    context.font = `600 ${size}px system-ui, sans-serif`;
-    const edge = BAR + size * 1.6;
-    const length = Math.min(height - 4, (width / 2 - edge) * LENGTH_TO_WIDTH);
+    const length = Math.min(height - 4, (width / 2 - BAR - 2 * GAP) * LENGTH_TO_WIDTH);
     for (const side of SIDES.filter(s => this.#maps[s])) {
       const outwards = side === 'left' ? -1 : 1;
-      this.#drawFoot(side, width / 2 + outwards * (length / LENGTH_TO_WIDTH / 2 + size * 0.3), height / 2, length, -outwards);
-      this.#drawBar(side, width / 2 + outwards * (length / LENGTH_TO_WIDTH + size * 0.9 + BAR / 2), height / 2 + length / 2, length, size);
+      this.#drawFoot(side, width / 2 + outwards * (length / LENGTH_TO_WIDTH / 2 + GAP / 2), height / 2, length, -outwards);
+      this.#drawBar(side, width / 2 + outwards * (length / LENGTH_TO_WIDTH + GAP * 1.5 + BAR / 2), height / 2 + length / 2, length);
     }
   }
 
@@ -99,7 +96,7 @@ export class Feet {
     }
   }
 
-  #drawBar(side, x, bottom, length, size) {
+  #drawBar(side, x, bottom, length) {
     const { context } = this.#surface;
     const limit = this.limitOf(side);
     const kg = this.#news[side]?.kg ?? 0;
@@ -117,8 +114,5 @@ export class Feet {
     }
     context.fillStyle = this.#surface.colour('ink');
     context.fillRect(x - BAR / 2 - 4, y(limit) - 1.5, BAR + 8, 3);
-    context.textAlign = 'center';
-    context.textBaseline = 'bottom';
-    context.fillText(`${limit}`, x, y(limit) - 4);
   }
 }
