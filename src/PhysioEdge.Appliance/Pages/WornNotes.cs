@@ -1,9 +1,9 @@
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.HeartRate;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Sessions.Wearables;
 using PhysioEdge.Contracts.CarePlans;
-using PhysioEdge.Wearables.InsoleProfiles;
 
 namespace PhysioEdge.Appliance.Pages;
 
