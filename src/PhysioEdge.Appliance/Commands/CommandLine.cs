@@ -14,6 +14,9 @@ internal static class CommandLine
     public const int Failed = 1;
     public const int BadInput = 2;
 
+    /// <summary>A stop on demand may take as long as the host gives its workers, half a minute, and a little: cut off earlier it would look like a failure.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
+
     public static async Task<int> InvokeAsync(string[] args)
     {
         var root = new RootCommand("PhysioEdge: measures physiotherapy on the box in the room and tells the therapist only what matters.")
@@ -38,7 +41,7 @@ internal static class CommandLine
         };
         var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongestStop });
 
         var command = string.Join(' ', Names(parsed.CommandResult.Command).Reverse());
         var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : parsed.Errors[0].Message.TrimEnd('.');

@@ -5,7 +5,7 @@ namespace PhysioEdge.Vision.Tests.Capture;
 
 public sealed class LiveTimelineTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.MinValue.AddDays(1));
     private readonly LiveTimeline _timeline;
 
     public LiveTimelineTests() => _timeline = new(_time, TimeSpan.FromSeconds(5));

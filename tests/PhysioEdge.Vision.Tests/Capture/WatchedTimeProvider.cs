@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace PhysioEdge.Vision.Tests.Capture;
 
 /// <summary>A clock that only the test moves, and that tells when somebody starts to wait for it.</summary>
-internal sealed class WatchedTimeProvider : FakeTimeProvider
+internal sealed class WatchedTimeProvider() : FakeTimeProvider(DateTimeOffset.MinValue.AddDays(1))
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
