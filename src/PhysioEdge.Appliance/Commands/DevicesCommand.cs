@@ -89,8 +89,13 @@ internal static class DevicesCommand
 
     private static Option<string?> AdapterOption() => new("--adapter") { Description = "the adapter, such as hci0; the first that is switched on if not given" };
 
-    private static BluetoothOptions OptionsOf(ParseResult parsed, Option<string?> bus, Option<string?> adapter) =>
-        new() { BusAddress = parsed.GetValue(bus) ?? BusAddress.System, Adapter = parsed.GetValue(adapter) };
+    private static BluetoothOptions OptionsOf(ParseResult parsed, Option<string?> bus, Option<string?> adapter)
+    {
+        var address = parsed.GetValue(bus) ?? BusAddress.System;
+        return BusAddress.IsAddress(address)
+            ? new() { BusAddress = address, Adapter = parsed.GetValue(adapter) }
+            : throw new InputException($"{BusAddress.Variable}={address}: an address such as unix:path=/run/dbus/system_bus_socket is expected");
+    }
 
     private static BluetoothDevice DeviceOf(string device, Guid[]? characteristics, NotifyMode notify) => new()
     {

@@ -48,18 +48,9 @@ internal sealed class AdapterRadio(
     public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellation)
     {
         await _radio.WaitAsync(cancellation);
-        var turn = new Use(EndTurn);
-        try
-        {
-            if (_scans)
-                await SwitchAsync(on: false, cancellation);
-            return turn;
-        }
-        catch (OperationCanceledException)
-        {
-            turn.Dispose();
-            throw;
-        }
+        if (_scans)
+            await SwitchAsync(on: false);
+        return new Use(EndTurn);
     }
 
     /// <summary>Switches scanning on and off as it is needed, until cancelled.</summary>
@@ -84,7 +75,7 @@ internal sealed class AdapterRadio(
         finally
         {
             if (_scans)
-                await SwitchAsync(on: false, CancellationToken.None);
+                await SwitchAsync(on: false);
         }
     }
 
@@ -99,7 +90,7 @@ internal sealed class AdapterRadio(
             var (on, again) = Wanted();
             if (on == _scans)
                 return again;
-            await SwitchAsync(on, cancellation);
+            await SwitchAsync(on);
             return on == _scans ? again : RetryInterval;
         }
         finally
@@ -122,13 +113,14 @@ internal sealed class AdapterRadio(
         }
     }
 
-    private async Task SwitchAsync(bool on, CancellationToken cancellation)
+    // What has begun is finished: a scan that nobody knows of would go on for ever.
+    private async Task SwitchAsync(bool on)
     {
         try
         {
             if (on)
-                await CallAsync("SetDiscoveryFilter", cancellation, "a{sv}", new Dictionary<string, object> { ["Transport"] = Variant.Of("le") });
-            await CallAsync(on ? "StartDiscovery" : "StopDiscovery", cancellation);
+                await CallAsync("SetDiscoveryFilter", "a{sv}", new Dictionary<string, object> { ["Transport"] = Variant.Of("le") });
+            await CallAsync(on ? "StartDiscovery" : "StopDiscovery");
             _scans = on;
         }
         catch (Exception e) when (e is DBusErrorException or TimeoutException or IOException)
@@ -139,9 +131,9 @@ internal sealed class AdapterRadio(
         }
     }
 
-    private async Task CallAsync(string member, CancellationToken cancellation, string signature = "", params object[] arguments)
+    private async Task CallAsync(string member, string signature = "", params object[] arguments)
     {
-        using var answer = await mirror.CallAsync(adapter, Bluez.Adapter, member, BusConnection.Patience, cancellation, signature, arguments);
+        using var answer = await mirror.CallAsync(adapter, Bluez.Adapter, member, BusConnection.Patience, CancellationToken.None, signature, arguments);
     }
 
     private void EndSearch()

@@ -26,7 +26,8 @@ internal static class PairingAgent
         }
     }
 
-    private static Message? Answer(Message call, string device) => call.Member switch
+    /// <summary>Answers one question about the device that is being paired.</summary>
+    public static Message Answer(Message call, string device) => call.Member switch
     {
         "Release" or "Cancel" => call.Reply(),
         "RequestAuthorization" or "AuthorizeService" when call.Reader().String() == device => call.Reply(),

@@ -5,8 +5,10 @@ namespace PhysioEdge.Wearables.DBus.Wire;
 /// <summary>Where a bus listens (D-Bus Specification, "Server Addresses"): Unix sockets, by path or abstract.</summary>
 public static class BusAddress
 {
+    /// <summary>The environment variable that says where the system's bus is.</summary>
+    public const string Variable = "DBUS_SYSTEM_BUS_ADDRESS";
+
     private const string Default = "unix:path=/run/dbus/system_bus_socket";
-    private const string Variable = "DBUS_SYSTEM_BUS_ADDRESS";
 
     /// <summary>Gets the system's bus: what the environment says, or else the usual place.</summary>
     public static string System => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } address ? address : Default;

@@ -63,22 +63,37 @@ internal static class MessageFormat
     public static Message Read(ReadOnlySpan<byte> bytes, Func<uint, SafeHandle?[]> takeHandles)
     {
         var reader = Begin(bytes);
-        var message = new Message { Type = (MessageType)reader.Byte(), Flags = (MessageFlags)reader.Byte(), IsBigEndian = bytes[0] == 'B' };
-        if (reader.Byte() != Version)
+        var (type, flags, version) = ((MessageType)reader.Byte(), (MessageFlags)reader.Byte(), reader.Byte());
+        if (version != Version)
             throw new DBusProtocolException("A message has another version of the protocol.");
         var body = (int)reader.UInt32();
-        message = message with { Serial = reader.UInt32() };
-        var handles = 0u;
+        var serial = reader.UInt32();
+        var header = new Header();
         for (var end = reader.ArrayEnd('('); reader.Position < end;)
         {
             reader.Align(8);
-            message = WithField(message, (Field)reader.Byte(), reader.Variant(), ref handles);
+            header.Set((Field)reader.Byte(), reader.Variant());
         }
 
         reader.Align(8);
-        message = message with { Body = bytes.Slice(reader.Position, body).ToArray() };
+        var message = new Message
+        {
+            Type = type,
+            Flags = flags,
+            IsBigEndian = bytes[0] == 'B',
+            Serial = serial,
+            ReplySerial = header.ReplySerial,
+            Path = header.Path,
+            Interface = header.Interface,
+            Member = header.Member,
+            ErrorName = header.ErrorName,
+            Destination = header.Destination,
+            Sender = header.Sender,
+            Signature = header.Signature,
+            Body = bytes.Slice(reader.Position, body).ToArray(),
+        };
         Check(message);
-        return message with { Handles = takeHandles(handles) };
+        return header.Handles == 0 ? message : message with { Handles = takeHandles(header.Handles) };
     }
 
     private static WireReader Begin(ReadOnlySpan<byte> bytes)
@@ -111,25 +126,6 @@ internal static class MessageFormat
         }
     }
 
-    private static Message WithField(Message message, Field field, Variant variant, ref uint handles)
-    {
-        switch (field, variant.Value)
-        {
-            case (Field.Path, ObjectPath path): return message with { Path = path.Value };
-            case (Field.Interface, string text): return message with { Interface = text };
-            case (Field.Member, string text): return message with { Member = text };
-            case (Field.ErrorName, string text): return message with { ErrorName = text };
-            case (Field.ReplySerial, uint serial): return message with { ReplySerial = serial };
-            case (Field.Destination, string text): return message with { Destination = text };
-            case (Field.Sender, string text): return message with { Sender = text };
-            case (Field.Signature, Signature signature): return message with { Signature = signature.Value };
-            case (Field.UnixHandles, uint count): handles = count; return message;
-            case ( >= Field.Path and <= Field.UnixHandles, _):
-                throw new DBusProtocolException($"The header field {field} has the type \"{variant.Signature}\".");
-            default: return message; // The specification tells to ignore what is not known.
-        }
-    }
-
     private static void Check(Message message)
     {
         var complete = message.Type switch
@@ -142,5 +138,37 @@ internal static class MessageFormat
         };
         if (!complete || message.Serial == 0)
             throw new DBusProtocolException($"A message of type {message.Type} lacks a header field.");
+    }
+
+    private struct Header()
+    {
+        public string? Path;
+        public string? Interface;
+        public string? Member;
+        public string? ErrorName;
+        public string? Destination;
+        public string? Sender;
+        public string Signature = "";
+        public uint ReplySerial;
+        public uint Handles;
+
+        public void Set(Field field, Variant variant)
+        {
+            switch (field, variant.Value)
+            {
+                case (Field.Path, ObjectPath path): Path = path.Value; break;
+                case (Field.Interface, string text): Interface = text; break;
+                case (Field.Member, string text): Member = text; break;
+                case (Field.ErrorName, string text): ErrorName = text; break;
+                case (Field.ReplySerial, uint serial): ReplySerial = serial; break;
+                case (Field.Destination, string text): Destination = text; break;
+                case (Field.Sender, string text): Sender = text; break;
+                case (Field.Signature, Signature signature): Signature = signature.Value; break;
+                case (Field.UnixHandles, uint count): Handles = count; break;
+                case ( >= Field.Path and <= Field.UnixHandles, _):
+                    throw new DBusProtocolException($"The header field {field} has the type \"{variant.Signature}\".");
+                default: break; // The specification tells to ignore what is not known.
+            }
+        }
     }
 }
