@@ -7,7 +7,7 @@ namespace PhysioEdge.Benchmarks.Bluetooth;
 /// <summary>Links that break again and again: how fast they are back, and what is left behind.</summary>
 internal static class Flaps
 {
-    private const int WarmUp = 10;
+    private const int WarmUp = 40;
     private const int Count = 200;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
