@@ -71,7 +71,7 @@ internal static class Alignment
 
     private static Aim AimOf(string what, List<double> ms) => new(
         what,
-        string.Create(CultureInfo.InvariantCulture, $"{ms.Count(m => Math.Abs(m) <= LongestMilliseconds)} of {ms.Count}, the worst {ms.Select(Math.Abs).DefaultIfEmpty().Max():F1} ms"),
+        string.Create(CultureInfo.InvariantCulture, $"{ms.Count(m => Math.Abs(m) <= LongestMilliseconds)} of {ms.Count} steps, {ms.Select(Math.Abs).DefaultIfEmpty().Average():F1} ms on average, the worst {ms.Select(Math.Abs).DefaultIfEmpty().Max():F1} ms"),
         ms.Count > 0 && ms.All(m => Math.Abs(m) <= LongestMilliseconds));
 
     /// <summary>By how many milliseconds each step of one source comes after the same step of another; the steps that both have.</summary>
