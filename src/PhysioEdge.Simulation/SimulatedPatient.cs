@@ -15,6 +15,7 @@ public static class SimulatedPatient
 
     private static readonly CameraView View = new() { DistanceMetres = 3.2f };
     private static readonly FloorPoint Outside = new(0, -1.9f);
+    private static readonly FloorPoint FarOutside = new(0, -4.2f);
     private static readonly FloorPoint Centre = new(0, 0);
 
     /// <summary>The patient's room as the camera sees it; somebody walks by behind the patient in the first set.</summary>
@@ -54,7 +55,7 @@ public static class SimulatedPatient
         script.Rest(4).Repeat(ScriptedExercise.KneeExtension, Side.Left, 3, new RepetitionPlan { RangeDegrees = 70 }).Rest(3);
     }
 
-    /// <summary>An arm raised, in the end with the trunk; marching, interrupted by a walk out of the picture; standing on one leg.</summary>
+    /// <summary>An arm raised, in the end with the trunk; marching, interrupted by a walk out of the picture and heavy steps back; standing on one leg.</summary>
     private static void StandingExercises(MotionScriptBuilder script)
     {
         var raised = new RepetitionPlan { RangeDegrees = 115 };
@@ -63,7 +64,7 @@ public static class SimulatedPatient
 
         var lift = new RepetitionPlan { RangeDegrees = 80, OutSeconds = 0.7, HoldSeconds = 0.1, BackSeconds = 0.6, PauseSeconds = 0.1 };
         script.Rest(6).Repeat(ScriptedExercise.Marching, Side.Both, 6, lift).Rest(1);
-        script.Walk(new WalkPlan(), Outside).StandStill(7).Walk(new WalkPlan(), Centre).TurnTo(NearlyFacing).Rest(1);
+        script.Walk(new WalkPlan(), FarOutside).StandStill(1).Walk(new WalkPlan { TreadFactor = 2.7f }, Centre).TurnTo(NearlyFacing).Rest(1);
         script.Repeat(ScriptedExercise.Marching, Side.Both, 4, lift);
 
         var balance = new RepetitionPlan { RangeDegrees = 80, HoldSeconds = 11 };

@@ -26,4 +26,9 @@ public readonly record struct HeartRateZones(double MaximumBpm, double RestingBp
         var share = (bpm - RestingBpm) / (MaximumBpm - RestingBpm);
         return Math.Clamp((int)Math.Floor(((share - FirstShare) / Step) + 1 + 1e-9), 0, Count);
     }
+
+    /// <summary>Where a zone begins.</summary>
+    /// <param name="zone">The zone, 1–5.</param>
+    /// <returns>The lowest heart rate of it, bpm.</returns>
+    public double LowestOf(int zone) => RestingBpm + ((MaximumBpm - RestingBpm) * (FirstShare + ((zone - 1) * Step)));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Contracts.Documents;
 using PhysioEdge.Wearables.Codecs.Uart;
 using PhysioEdge.Wearables.InsoleProfiles;

@@ -23,13 +23,14 @@ internal static class LiveEndpoints
 
     private static IResult Listen(HttpContext context, string? camera, IReadOnlyList<CameraView> cameras, BoxConfiguration box, IHostApplicationLifetime lifetime)
     {
-        if (Find(cameras, camera) is not { } view)
-            return NoSuchCamera(camera, cameras);
+        if (CameraChoice.Find(cameras, camera) is not { } view)
+            return CameraChoice.Unknown(camera, cameras);
         var hello = new
         {
             Camera = view.Id,
             Cameras = cameras.Select(c => c.Id),
             Video = MayShowVideo(context, box.Page),
+            Wearables = WornOf(view, box),
             Trace = view.Live.Trace.Read().Select(p => new[] { p.AtSeconds, double.IsNaN(p.Value) ? (double?)null : Math.Round(p.Value, 1) }),
         };
         return TypedResults.ServerSentEvents(NewsAsync(JsonSerializer.SerializeToUtf8Bytes(hello, PagesJson.Options), view, lifetime.ApplicationStopping));
@@ -52,8 +53,8 @@ internal static class LiveEndpoints
                 statusCode: StatusCodes.Status403Forbidden);
         }
 
-        if (Find(cameras, camera) is not { } view)
-            return NoSuchCamera(camera, cameras);
+        if (CameraChoice.Find(cameras, camera) is not { } view)
+            return CameraChoice.Unknown(camera, cameras);
         using var patience = new CancellationTokenSource(PictureTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, patience.Token);
         try
@@ -66,11 +67,11 @@ internal static class LiveEndpoints
         }
     }
 
-    private static CameraView? Find(IReadOnlyList<CameraView> cameras, string? id)
-        => id is null ? cameras[0] : cameras.FirstOrDefault(c => c.Id == id);
-
-    private static IResult NoSuchCamera(string? camera, IReadOnlyList<CameraView> cameras) => Results.Text(
-        $"There is no camera '{camera}'; there are: {string.Join(", ", cameras.Select(c => c.Id))}.", statusCode: StatusCodes.Status404NotFound);
+    private static object? WornOf(CameraView view, BoxConfiguration box)
+    {
+        var plan = box.Cameras.First(c => c.Camera.Name == view.Id).CarePlan;
+        return WornNotes.Of(plan, [.. box.Devices.Where(d => d.CarePlan.Patient == plan.Patient)]);
+    }
 
     private static bool MayShowVideo(HttpContext context, PageOptions page)
         => Address(context) is { } address && page.VideoScreens.Any(screen => IPAddress.Parse(screen).Equals(address));

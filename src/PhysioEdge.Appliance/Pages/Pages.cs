@@ -1,4 +1,5 @@
 using System.Reflection;
+using PhysioEdge.Appliance.Sessions;
 
 namespace PhysioEdge.Appliance.Pages;
 
@@ -12,6 +13,7 @@ internal static class Pages
 
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<BoxStatusReader>()
+        .AddSingleton<PainScores>()
         .AddHostedService<BoxBroadcast>();
 
     public static void MapPages(this WebApplication app)
@@ -32,6 +34,7 @@ internal static class Pages
             app.MapGet("/" + name[Folder.Length..], () => File(name));
         app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), PagesJson.Options));
         app.MapLive();
+        app.MapPain();
     }
 
     private static IResult File(string name) => Results.Stream(Program.GetManifestResourceStream(name)!, TypeOf(name));

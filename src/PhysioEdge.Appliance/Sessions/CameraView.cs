@@ -14,6 +14,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
     private readonly Lock _gate = new();
     private readonly RateMeter _rate = new(time);
     private CameraSight _sight = CameraSight.None;
+    private (TimeSpan At, long Stamp)? _newest;
 
     public string Id => id;
 
@@ -22,6 +23,16 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
     public LiveSession Live => live;
 
     public VideoTap Video { get; } = new();
+
+    /// <summary>Gets how late it is on the camera's time line: what the newest picture says and has gone by since; 0 before the first.</summary>
+    public TimeSpan Now
+    {
+        get
+        {
+            lock (_gate)
+                return _newest is { } newest ? newest.At + time.GetElapsedTime(newest.Stamp) : TimeSpan.Zero;
+        }
+    }
 
     public CameraSight Sight
     {
@@ -37,6 +48,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
         lock (_gate)
         {
             _rate.Count();
+            _newest = (pose.CapturedAt, time.GetTimestamp());
             _sight = new CameraSight(
                 pose.HasPose,
                 frame.SourceWidth,
@@ -44,6 +56,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
                 Round(step.Angles.Angles[JointAngle.KneeLeft]),
                 Round(step.Angles.Angles[JointAngle.KneeRight]),
                 ExerciseProgress.Of(step.Session, _sight.Progress),
+                step.Session?.Repetitions[^1].Exercise,
                 step.Repetition ?? _sight.LastRepetition,
                 timings,
                 0);
@@ -60,6 +73,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
             _sight = _sight with
             {
                 HasPatient = false,
+                Exercise = null,
                 Progress = ExerciseProgress.Of(step.Session, _sight.Progress),
                 LastRepetition = step.Repetition ?? _sight.LastRepetition,
             };
@@ -71,7 +85,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
     private static int? Round(AngleReading reading) => reading.IsKnown ? (int)Math.Round(reading.Degrees) : null;
 }
 
-/// <summary>What a camera saw last.</summary>
+/// <summary>What a camera saw last; the exercise is the one last done in the session under way, null between sessions.</summary>
 internal readonly record struct CameraSight(
     bool HasPatient,
     int Width,
@@ -79,11 +93,12 @@ internal readonly record struct CameraSight(
     int? LeftKneeDegrees,
     int? RightKneeDegrees,
     IReadOnlyList<ExerciseProgress> Progress,
+    ExerciseKind? Exercise,
     Repetition? LastRepetition,
     PoseTimings Timings,
     double FramesPerSecond)
 {
-    public static CameraSight None { get; } = new(false, 0, 0, null, null, [], null, default, 0);
+    public static CameraSight None { get; } = new(false, 0, 0, null, null, [], null, null, default, 0);
 }
 
 /// <summary>How far one exercise of the session has come.</summary>

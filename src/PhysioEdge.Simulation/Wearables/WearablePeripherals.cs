@@ -1,4 +1,5 @@
 using PhysioEdge.Simulation.Bluetooth;
+using PhysioEdge.Wearables.Bluetooth;
 using PhysioEdge.Wearables.Codecs;
 using PhysioEdge.Wearables.InsoleProfiles;
 
@@ -7,10 +8,10 @@ namespace PhysioEdge.Simulation.Wearables;
 /// <summary>The simulated wearables as Bluetooth devices.</summary>
 internal static class WearablePeripherals
 {
-    public static readonly Guid HeartRateMeasurement = BluetoothUuid.Of(0x2A37);
+    public static readonly Guid HeartRateMeasurement = GattUuid.HeartRateMeasurement;
 
-    private static readonly Guid HeartRateService = BluetoothUuid.Of(0x180D);
-    private static readonly Guid DeviceInformation = BluetoothUuid.Of(0x180A);
+    private static readonly Guid HeartRateService = GattUuid.Of(0x180D);
+    private static readonly Guid DeviceInformation = GattUuid.Of(0x180A);
 
     public static Peripheral Insole(string address, string name, InsoleProfile profile, int batteryPercent) => new()
     {
@@ -30,7 +31,7 @@ internal static class WearablePeripherals
         Characteristics =
         [
             new PeripheralCharacteristic(HeartRateService, HeartRateMeasurement) { Notifies = true },
-            new PeripheralCharacteristic(HeartRateService, BluetoothUuid.Of(0x2A38)) { Value = BodySensorLocationCodec.Encode(BodySensorLocation.Wrist) },
+            new PeripheralCharacteristic(HeartRateService, GattUuid.Of(0x2A38)) { Value = BodySensorLocationCodec.Encode(BodySensorLocation.Wrist) },
             .. Information("watch"),
         ],
     };
@@ -42,5 +43,5 @@ internal static class WearablePeripherals
     }
 
     private static PeripheralCharacteristic Text(ushort assigned, string text)
-        => new(DeviceInformation, BluetoothUuid.Of(assigned)) { Value = DeviceInformationText.Encode(text) };
+        => new(DeviceInformation, GattUuid.Of(assigned)) { Value = DeviceInformationText.Encode(text) };
 }

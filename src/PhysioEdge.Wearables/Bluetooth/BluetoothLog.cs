@@ -4,8 +4,8 @@ namespace PhysioEdge.Wearables.Bluetooth;
 
 internal static partial class BluetoothLog
 {
-    [LoggerMessage(7001, LogLevel.Information, "Device {Device}: {State} {Reason}")]
-    public static partial void LinkChanged(this ILogger logger, string device, LinkState state, string reason);
+    [LoggerMessage(EventId = 7001, Message = "Device {Device}: {State} {Reason}")]
+    public static partial void LinkChanged(this ILogger logger, LogLevel level, string device, LinkState state, string reason);
 
     [LoggerMessage(7002, LogLevel.Error, "Device {Device}: the queue of notifications is full; what comes now is lost and counted.")]
     public static partial void QueueFull(this ILogger logger, string device);

@@ -58,7 +58,8 @@ internal sealed class DeviceLink
             (_state, _reason) = (state, reason);
         }
 
-        _logger.LinkChanged(Device.Id, state, reason ?? "");
+        var isOnTheWay = state is LinkState.Connecting or LinkState.Resolving or LinkState.Subscribing;
+        _logger.LinkChanged(isOnTheWay ? LogLevel.Debug : LogLevel.Information, Device.Id, state, reason ?? "");
         _changed(Status);
     }
 

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Wearables.Codecs.Uart;
 
 namespace PhysioEdge.Wearables.InsoleProfiles;
@@ -88,9 +89,3 @@ public sealed record CounterField(int Offset, WireType Type, CounterUnit Unit)
     /// <summary>Gets how many bits it counts with before it starts again.</summary>
     public int Bits => WireNumber.BitsOf(Type);
 }
-
-/// <summary>One pressure cell.</summary>
-/// <param name="AreaSquareCentimetres">Its area.</param>
-/// <param name="X">Its centre along the foot as fraction of the insole's length, −0.5 at the heel to 0.5 at the toes.</param>
-/// <param name="Y">Its centre across the foot as fraction of the insole's width, −0.5 to 0.5, the same way for the left and the right.</param>
-public readonly record struct InsoleCell(double AreaSquareCentimetres, double X, double Y);

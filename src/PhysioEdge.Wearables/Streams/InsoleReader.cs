@@ -3,7 +3,6 @@ using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Wearables.Codecs;
 using PhysioEdge.Wearables.Codecs.Uart;
 using PhysioEdge.Wearables.InsoleProfiles;
-using Cell = PhysioEdge.Analysis.Gait.Insoles.InsoleCell;
 
 namespace PhysioEdge.Wearables.Streams;
 
@@ -36,7 +35,7 @@ public sealed class InsoleReader
         if (!profile.Sizes.TryGetValue(size, out var cells))
             throw new ArgumentException($"{profile.Name} has no size {size}.", nameof(size));
         (_profile, _codec, _clock) = (profile, new InsoleCodec(profile), new InsoleClock(profile));
-        _geometry = new InsoleGeometry(cells.Select(c => new Cell(profile.IsPressureInNewtons ? 1 : c.AreaSquareCentimetres, c.X, c.Y)));
+        _geometry = new InsoleGeometry(cells.Select(c => profile.IsPressureInNewtons ? c with { AreaSquareCentimetres = 1 } : c));
         _uart = profile.IsUart ? new UartReassembler(profile.Packet) : null;
         _pressures = new double[_geometry.CellCount];
     }

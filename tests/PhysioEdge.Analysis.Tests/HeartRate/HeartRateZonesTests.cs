@@ -15,6 +15,18 @@ public class HeartRateZonesTests
         => Assert.Equal(zone, new HeartRateZones(180, 60).Of(bpm));
 
     [Fact]
+    public void A_zone_begins_where_the_one_below_ends()
+    {
+        var zones = new HeartRateZones(178, 52);
+
+        for (var zone = 1; zone <= HeartRateZones.Count; zone++)
+        {
+            Assert.Equal(zone, zones.Of(zones.LowestOf(zone)));
+            Assert.Equal(zone - 1, zones.Of(zones.LowestOf(zone) - 0.1));
+        }
+    }
+
+    [Fact]
     public void Somebody_of_forty_is_expected_to_reach_180()
         => Assert.Equal(180, HeartRateZones.MaximumOfAge(40));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Tests.Setup;
 using PhysioEdge.Contracts.Documents;

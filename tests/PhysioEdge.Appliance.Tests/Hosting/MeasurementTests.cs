@@ -69,7 +69,8 @@ public class MeasurementTests
         await service.LogAsync("the recording is over");
 
         // A session is written twice, at its beginning and at its end, and copied once.
-        var status = await service.StatusAsync(s => s.GetProperty("influx").GetProperty("stored").GetInt64() is > 0 and var stored && stored == Written(s) - 1);
+        var written = Written(await service.StatusAsync(s => Written(s) > 0 && s.GetProperty("measurements").GetProperty("waiting").GetInt32() == 0));
+        var status = await service.StatusAsync(s => s.GetProperty("influx").GetProperty("stored").GetInt64() == written - 1);
 
         Assert.Equal(status.GetProperty("influx").GetProperty("stored").GetInt64() - 1, await series.CountAsync("repetition", "range_deg", Token));
         Assert.Equal(1, await series.CountAsync("session", "duration_s", Token));

@@ -39,6 +39,8 @@ internal sealed class BoxFolder : IDisposable
         var shipped = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "box.json")))!;
         (box.Box["session_idle_s"], box.Box["model"], box.Box["cameras"]) = (shipped["session_idle_s"]!.DeepClone(), model, shipped["cameras"]!.DeepClone());
         box.Box["cameras"]![0]!["speed"] = speed;
+        box.Box["devices"] = shipped["devices"]!.DeepClone();
+        box.Write("insoles/sixteen-cell.json", File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "insoles", "sixteen-cell.json")));
         box.Write("careplans/pt-demo.json", File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "careplans", "pt-demo.json")));
         return box;
     }
@@ -75,6 +77,22 @@ internal sealed class BoxFolder : IDisposable
         return this;
     }
 
+    /// <summary>Has the patient wear two insoles and a heart rate sensor, which are never found; the right leg may bear 20 kg.</summary>
+    public BoxFolder Wearing()
+    {
+        Box["bluetooth"] = new JsonObject { ["bus"] = $"unix:path={System.IO.Path.Combine(Path, "no-bus")}" };
+        Box["devices"] = new JsonArray(Insole("left"), Insole("right"), new JsonObject { ["id"] = "watch", ["role"] = "heart-rate", ["patient"] = "pt-7f3a", ["name"] = "Watch 12" });
+        Write("insoles/sixteen-cell.json", File.ReadAllText(System.IO.Path.Combine(Repository.Root, "device-config", "insoles", "sixteen-cell.json")));
+        WritePlan(
+            """
+            {"patient": "pt-7f3a", "version": 1, "body_mass_kg": 74, "weight_bearing": {"side": "right", "limit_kg": 20},
+             "heart_rate": {"limit_bpm": 130, "max_bpm": 180, "resting_bpm": 60}, "exercises": [
+              {"exercise": "squat", "side": "both", "sets": 1, "reps": 5, "max_pause_s": 20,
+               "measures": [{"code": "knee-flexion-rom", "target": 80, "limit": 65, "unit": "deg"}]}]}
+            """);
+        return this;
+    }
+
     public void WritePlan(string json) => Write("careplans/pt-7f3a.json", json);
 
     /// <summary>Writes box.json.</summary>
@@ -93,4 +111,15 @@ internal sealed class BoxFolder : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static JsonObject Insole(string side) => new()
+    {
+        ["id"] = $"insole-{side}",
+        ["role"] = "insole",
+        ["patient"] = "pt-7f3a",
+        ["side"] = side,
+        ["name"] = $"Insole {side}",
+        ["profile"] = "sixteen-cell",
+        ["size"] = "42",
+    };
 }

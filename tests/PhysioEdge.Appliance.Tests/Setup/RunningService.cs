@@ -58,6 +58,8 @@ internal sealed class RunningService : IDisposable
 
     public async Task<HttpResponseMessage> GetAsync(string path) => await _http.GetAsync(path, TestContext.Current.CancellationToken);
 
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => await _http.SendAsync(request, TestContext.Current.CancellationToken);
+
     /// <summary>Stops it as systemd does, and gives its exit code.</summary>
     public async Task<int> StopAsync()
     {

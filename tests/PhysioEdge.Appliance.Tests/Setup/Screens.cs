@@ -15,9 +15,10 @@ public sealed class Screens : ICollectionFixture<Screens>, IAsyncLifetime
     public ValueTask DisposeAsync() => _browser!.DisposeAsync();
 
     /// <summary>Opens the page of a running box on a tablet, at a view if one is named, and waits until it has heard from the box.</summary>
-    internal async Task<Tab> OpenAsync(BoxFolder box, string view = "", int width = 1280, int height = 800)
+    internal async Task<Tab> OpenAsync(BoxFolder box, string view = "", int width = 1280, int height = 800, string prepare = "")
     {
         var tab = await _browser!.OpenAsync(width, height, TestContext.Current.CancellationToken);
+        await tab.PrepareAsync(prepare);
         await tab.GoAsync($"http://127.0.0.1:{box.PagePort}/{view}");
         await tab.UntilAsync("document.querySelectorAll('.card').length >= 5 && document.title");
         return tab;

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Simulation.Wearables;
 using PhysioEdge.Wearables.Codecs.Uart;
 using PhysioEdge.Wearables.InsoleProfiles;

@@ -29,6 +29,9 @@ public sealed class Tab
 
     public async Task GoAsync(string address) => await AskAsync("Page.navigate", new() { ["url"] = address });
 
+    /// <summary>Runs a script before those of every page that is opened from now on.</summary>
+    public Task PrepareAsync(string script) => AskAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
+
     public Task ReloadAsync() => AskAsync("Page.reload");
 
     public Task ResizeAsync(int width, int height, double scale = 1) => AskAsync(

@@ -16,7 +16,7 @@ public sealed class InsoleClockTests
         var clock = ClockOf(unit, WireType.U24);
 
         int[] packets = [0, 1, 5, 8];
-        var times = packets.Select(p => clock.OldestSampleAt(Packet((16_777_215 + ((uint)p * countsPerPacket)) & 0xFFFFFF), ArrivalOf(p)));
+        var times = packets.Select(p => OldestSampleAt(clock, Packet((16_777_215 + ((uint)p * countsPerPacket)) & 0xFFFFFF), ArrivalOf(p)));
 
         // A packet of two samples at 100 Hz is complete 10 ms after its oldest one.
         Assert.All(times.Zip(packets), pair => Assert.Equal((20 * pair.Second) - 10, (pair.First - Start).TotalMilliseconds, 1e-3));
@@ -26,9 +26,9 @@ public sealed class InsoleClockTests
     public void A_packet_that_came_late_does_not_move_its_samples()
     {
         var clock = ClockOf(CounterUnit.Packets, WireType.U16);
-        clock.OldestSampleAt(Packet(7), ArrivalOf(0));
+        OldestSampleAt(clock, Packet(7), ArrivalOf(0));
 
-        Assert.Equal(10, (clock.OldestSampleAt(Packet(8), ArrivalOf(1) + TimeSpan.FromMilliseconds(80)) - Start).TotalMilliseconds, 1e-3);
+        Assert.Equal(10, (OldestSampleAt(clock, Packet(8), ArrivalOf(1) + TimeSpan.FromMilliseconds(80)) - Start).TotalMilliseconds, 1e-3);
     }
 
     [Theory]
@@ -38,11 +38,13 @@ public sealed class InsoleClockTests
     {
         var clock = ClockOf(CounterUnit.Packets, WireType.U16);
         for (var packet = 0; packet < 500; packet++)
-            clock.OldestSampleAt(Packet((uint)packet), ArrivalOf(packet));
+            OldestSampleAt(clock, Packet((uint)packet), ArrivalOf(packet));
         clock.BeginEpoch();
 
-        Assert.Equal(14_990, (clock.OldestSampleAt(Packet((uint)firstCount), ArrivalOf(750)) - Start).TotalMilliseconds, 0.5);
+        Assert.Equal(14_990, (OldestSampleAt(clock, Packet((uint)firstCount), ArrivalOf(750)) - Start).TotalMilliseconds, 0.5);
     }
+
+    private static TimeSpan OldestSampleAt(InsoleClock clock, InsolePacket packet, TimeSpan arrivedAt) => clock.OldestSampleAt(clock.Arrived(packet, arrivedAt));
 
     private static InsoleClock ClockOf(CounterUnit unit, WireType type) => new(Profiles.WithMotion with { Counter = new CounterField(1, type, unit) });
 

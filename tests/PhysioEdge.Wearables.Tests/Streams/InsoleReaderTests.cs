@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Wearables.InsoleProfiles;
 using PhysioEdge.Wearables.Streams;
 using PhysioEdge.Wearables.Tests.InsoleProfiles;

@@ -3,7 +3,7 @@ namespace PhysioEdge.Analysis.Gait.Insoles;
 /// <summary>One pressure cell of an insole.</summary>
 /// <param name="AreaSquareCentimetres">Its area, cm², above 0.</param>
 /// <param name="X">Where its centre is along the foot, −0.5 (heel) to 0.5 (toes) of the insole's length.</param>
-/// <param name="Y">Where its centre is across the foot, −0.5 to 0.5 of the insole's width.</param>
+/// <param name="Y">Where its centre is across the foot, −0.5 to 0.5 of the insole's width, the same way for both feet.</param>
 public readonly record struct InsoleCell(double AreaSquareCentimetres, double X, double Y);
 
 /// <summary>What one foot bears at one moment.</summary>

@@ -41,6 +41,7 @@ internal sealed class LiveFeed
     public async IAsyncEnumerable<SseItem<byte[]>> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new long[Names.Length];
+        Skip(LiveNews.Warning, ref seen[(int)LiveNews.Warning]);
         Interlocked.Increment(ref _screens);
         try
         {
@@ -64,6 +65,13 @@ internal sealed class LiveFeed
 
     // Continuations run elsewhere: whoever publishes is the pipeline.
     private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A warning is for those who were there: what is over is not told to a screen that joins.</summary>
+    private void Skip(LiveNews kind, ref long seen)
+    {
+        lock (_gate)
+            seen = _newest[(int)kind].Number;
+    }
 
     private byte[]? Take(int kind, ref long seen)
     {

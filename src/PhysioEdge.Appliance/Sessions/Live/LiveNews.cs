@@ -27,6 +27,9 @@ internal enum LiveNews
     /// <summary>A leg bears more than is prescribed; at once.</summary>
     Warning,
 
+    /// <summary>The pain score that the patient gave last; with each score.</summary>
+    Pain,
+
     /// <summary>The patient's figure and the newest point of the trace; some times a second.</summary>
     Figure,
 }

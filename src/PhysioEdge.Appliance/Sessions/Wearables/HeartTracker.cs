@@ -46,10 +46,6 @@ internal sealed class HeartTracker(HeartRateZones? zones, double? limitBpm)
         _classifier = new BeatClassifier();
     }
 
-    public void BeginEffort() => _monitor.BeginEffort();
-
-    public void EndEffort(TimeSpan at) => _monitor.EndEffort(at);
-
     private void Tell(in Beat beat, TimeSpan knownAt, ICollection<Flag> flags)
     {
         // Beats are told in the order in which they were given. The interval after a gap does not follow upon the one before it.
@@ -57,7 +53,7 @@ internal sealed class HeartTracker(HeartRateZones? zones, double? limitBpm)
         _monitor.Add(beat with { At = frame.CapturedAt, KnownAt = knownAt, IsArtefact = beat.IsArtefact || frame.IsAfterGap }, flags);
     }
 
-    private static HeartRateZones? ZonesOf(PrescribedHeartRate? prescribed)
+    public static HeartRateZones? ZonesOf(PrescribedHeartRate? prescribed)
     {
         var highest = prescribed?.MaxBpm ?? (prescribed?.Age is { } age ? HeartRateZones.MaximumOfAge(age) : null);
         return highest is { } bpm ? new HeartRateZones(bpm, prescribed!.RestingBpm ?? 0) : null;

@@ -10,9 +10,6 @@ namespace PhysioEdge.Appliance.Sessions.Wearables;
 /// <summary>Registers the worker of the wearables, where there are any.</summary>
 internal static class WearablesServices
 {
-    /// <summary>Heart Rate Measurement, 2A37.</summary>
-    private static readonly Guid HeartRateMeasurementCharacteristic = new("00002a37-0000-1000-8000-00805f9b34fb");
-
     public static IServiceCollection AddWearables(this IServiceCollection services, BoxConfiguration box)
     {
         services.AddSingleton<IReadOnlyList<WearablesWorker>>(provider => [.. provider.GetServices<WearablesWorker>()]);
@@ -78,7 +75,7 @@ internal static class WearablesServices
         Id = device.Id,
         Address = device.Address,
         Name = device.Name,
-        Characteristics = [device.Insole?.Profile.Characteristic ?? HeartRateMeasurementCharacteristic],
+        Characteristics = [device.Insole?.Profile.Characteristic ?? GattUuid.HeartRateMeasurement],
         Notify = Enum.Parse<NotifyMode>(device.Notify, ignoreCase: true),
         SilenceTimeout = device.Silence,
     };

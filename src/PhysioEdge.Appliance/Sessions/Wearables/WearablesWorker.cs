@@ -24,6 +24,12 @@ internal sealed class WearablesWorker(
             return [.. _distinct.SelectMany(w => w.Read(links))];
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Array.ForEach(_distinct, w => w.Finish());
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();

@@ -56,6 +56,9 @@ internal sealed class Wearer
         return Compose(_flags);
     }
 
+    /// <summary>The service stops.</summary>
+    public void Finish() => _rows.Finish();
+
     public IEnumerable<DeviceState> Read(IReadOnlyList<LinkStatus> links)
     {
         foreach (var link in links)

@@ -1,6 +1,5 @@
 using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.Samples;
-using PhysioEdge.Analysis.Signals;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Storage.Measurements;
 
@@ -13,32 +12,26 @@ internal sealed class WearerRows(string patient, MeasurementRecorder recorder, W
     private static readonly TimeSpan LongestSwing = TimeSpan.FromSeconds(3);
 
     private readonly InsoleStep?[] _last = new InsoleStep?[2];
-    private readonly MinuteSummariser[] _loads = [new(), new()];
-    private readonly MinuteSummariser _heart = new();
-    private readonly List<MinuteSummary> _closed = [];
+    private readonly MinuteKeeper _heart = new(patient, "heart-rate", Side.Both, "/min", recorder, clock);
+    private readonly MinuteKeeper[] _loads =
+    [
+        new(patient, "peak-load", Side.Left, "kg", recorder, clock),
+        new(patient, "peak-load", Side.Right, "kg", recorder, clock),
+    ];
 
     public void Keep(WearerFindings found, SessionBook book)
     {
         foreach (var step in found.Steps)
             Keep(step, book);
-        if (found.Beats.Count == 0)
-            return;
-        var newest = found.Beats[^1].CapturedAt;
         foreach (var beat in found.Beats)
-            _heart.Add(MomentOf(beat.CapturedAt, newest), beat.BeatsPerMinute, _closed);
-        Record("heart-rate", Side.Both, "/min");
+            _heart.Add(beat.CapturedAt, beat.BeatsPerMinute);
     }
 
     /// <summary>The source is over: so are the minutes under way.</summary>
     public void Finish()
     {
-        _heart.Finish(_closed);
-        Record("heart-rate", Side.Both, "/min");
-        foreach (var side in (ReadOnlySpan<Side>)[Side.Left, Side.Right])
-        {
-            _loads[(int)side].Finish(_closed);
-            Record("peak-load", side, "kg");
-        }
+        _heart.Finish();
+        Array.ForEach(_loads, l => l.Finish());
     }
 
     private void Keep(in InsoleStep step, SessionBook book)
@@ -47,8 +40,7 @@ internal sealed class WearerRows(string patient, MeasurementRecorder recorder, W
         if (_last[(int)side] is { } before)
             recorder.Record(RowOf(before, step, book));
         _last[(int)side] = step;
-        _loads[(int)side].Add(MomentOf(step.Contact.InitialContact, step.KnownAt), WeightBearingLimit.KilogramsOf(step), _closed);
-        Record("peak-load", side, "kg");
+        _loads[(int)side].Add(step.Contact.InitialContact, WeightBearingLimit.KilogramsOf(step));
     }
 
     private StrideRow RowOf(in InsoleStep step, in InsoleStep next, SessionBook book)
@@ -64,13 +56,6 @@ internal sealed class WearerRows(string patient, MeasurementRecorder recorder, W
             PeakNewtons = step.PeakNewtons,
             ImpulseNewtonSeconds = step.ImpulseNewtonSeconds,
         };
-    }
-
-    private void Record(string measure, Side side, string unit)
-    {
-        foreach (var minute in _closed)
-            recorder.Record(new MinuteRow(patient, measure, side, unit, minute.Minute, minute.Count, minute.Mean, minute.Least, minute.Most));
-        _closed.Clear();
     }
 
     /// <summary>The wall clock's time of something that happened a little before now.</summary>

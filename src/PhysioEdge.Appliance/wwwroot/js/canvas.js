@@ -21,6 +21,21 @@ export class Surface {
     return this.colours.getPropertyValue(`--${name}`);
   }
 
+  /** Stripes of that colour, for what is not to be told by a colour alone. */
+  stripes(name) {
+    const tile = new OffscreenCanvas(6, 6);
+    const pen = tile.getContext('2d');
+    pen.strokeStyle = this.colour(name);
+    pen.lineWidth = 2.2;
+    pen.beginPath();
+    for (const shift of [-6, 0, 6]) {
+      pen.moveTo(shift - 1, 7);
+      pen.lineTo(shift + 7, -1);
+    }
+    pen.stroke();
+    return this.context.createPattern(tile, 'repeat');
+  }
+
   clear() {
     this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     this.context.clearRect(0, 0, this.width, this.height);

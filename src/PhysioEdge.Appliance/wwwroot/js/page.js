@@ -5,6 +5,10 @@ import { Video } from './video.js';
 import { showCue, showExercise, showValue } from './exercise.js';
 import { showNotes, showPlan, showRepetitions } from './therapist.js';
 import { showBox } from './technician.js';
+import { PainScale } from './pain.js';
+import { Sound } from './sound.js';
+import { Walking } from './walking.js';
+import { Worn } from './worn.js';
 import { followViews } from './views.js';
 
 const $ = id => document.getElementById(id);
@@ -12,6 +16,9 @@ const camera = new URLSearchParams(location.search).get('camera');
 const figure = new Figure($('figure'));
 const trace = new Trace($('trace'));
 const video = new Video($('video'), $('video-mark'), figure);
+const worn = new Worn(new Sound($('sound')));
+const walking = new Walking();
+const pain = new PainScale();
 let exercise = null;
 let version = null;
 
@@ -27,6 +34,8 @@ listen(camera, {
   hello(hello) {
     video.allow(hello.video, hello.camera);
     document.body.dataset.camera = hello.camera;
+    worn.welcome(hello.wearables);
+    walking.welcome(hello.wearables);
     trace.reset(hello.trace);
   },
   exercise(news) {
@@ -45,10 +54,30 @@ listen(camera, {
     if (exercise) showValue(news.x ?? null, exercise);
   },
   flags: showNotes,
+  feet(news) {
+    worn.showFeet(news);
+    walking.showFeet(news);
+  },
+  steps(news) {
+    worn.showSteps(news);
+    walking.showSteps(news);
+  },
+  heart(news) {
+    worn.showHeart(news);
+    walking.showHeart(news);
+  },
+  warning(news) {
+    worn.warn(news);
+  },
+  pain(news) {
+    pain.show(news);
+    walking.showPain(news);
+  },
   box(news) {
     // After an update of the box the page is another one.
     if (version && version !== news.version) location.reload();
     version = news.version;
     showBox(news, document.body.dataset.camera);
+    worn.showLinks(news.devices);
   },
 });

@@ -1,5 +1,6 @@
 import { element } from './therapist.js';
 import { showCamera } from './exercise.js';
+import { LINK_STATES, isStreaming, nameOf } from './devices.js';
 
 const $ = id => document.getElementById(id);
 const count = new Intl.NumberFormat('en');
@@ -17,17 +18,18 @@ export function showBox(box, shownCamera) {
   const shown = box.cameras.find(c => c.id === shownCamera) ?? box.cameras[0];
   showCamera(shown.state);
   $('left').textContent = whatLeft(box);
-  const cards = [...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), modelOf(box), storeOf(box), measurementsOf(box), brokerOf(box),
+  const cards = [...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), ...box.devices.map(deviceOf), modelOf(box), storeOf(box), measurementsOf(box), brokerOf(box),
     ...(box.influx ? [influxOf(box)] : []), boxOf(box)];
   cards.forEach(showCard);
 }
 
 /** A card is made once and filled anew, so that neither focus nor selection is lost every second. */
-function showCard({ title, tone, words, entries, link }, index) {
+function showCard({ title, tone, words, entries, link, isOff }, index) {
   const card = $('cards').children[index] ?? $('cards').appendChild(emptyCard(entries, link));
   card.querySelector('h2').textContent = title;
   card.querySelector('.state').textContent = words;
   card.querySelector('.state').className = `state is-${tone}`;
+  card.classList.toggle('is-off', isOff === true);
   card.querySelectorAll('dd').forEach((value, i) => { value.textContent = entries[i][1]; });
 }
 
@@ -67,6 +69,19 @@ function cameraOf(c, several) {
     ['Patient', c.has_patient ? 'in view' : 'not in view'],
     ['Screens', `${c.screens}, ${count.format(c.screen_updates_missed)} updates missed by slow ones`],
     ['Last trouble', c.last_error ?? 'none'],
+  ] };
+}
+
+function deviceOf(d) {
+  const refused = Object.entries(d.refused).map(([reason, times]) => `${count.format(times)}: ${reason}`);
+  return { title: nameOf(d), tone: isStreaming(d) ? 'good' : d.state.startsWith('no_') ? 'bad' : 'busy', words: LINK_STATES[d.state] ?? d.state, isOff: !isStreaming(d), entries: [
+    ['Name in box.json', d.id],
+    ['Battery', d.battery_percent === null ? 'not said' : `${d.battery_percent} %`],
+    ['Received', `${count.format(d.received)}, understood ${count.format(d.decoded)}`],
+    ['Refused', refused.length ? refused.join('; ') : 'none'],
+    ['Samples lost', count.format(d.lost)],
+    ['Links made again', count.format(d.reconnects)],
+    ['Last trouble', d.reason ?? 'none'],
   ] };
 }
 

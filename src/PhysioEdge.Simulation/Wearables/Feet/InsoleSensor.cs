@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Gait.Insoles;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Wearables.InsoleProfiles;

@@ -1,4 +1,4 @@
-using PhysioEdge.Wearables.InsoleProfiles;
+using PhysioEdge.Analysis.Gait.Insoles;
 
 namespace PhysioEdge.Simulation.Wearables.Feet;
 

@@ -47,6 +47,8 @@ public sealed class AsymmetryLimitDetectorTests
         {
             var stride = new StrideSymmetry
             {
+                Side = Side.Left,
+                InitialContact = TimeSpan.FromSeconds(_stride),
                 KnownAt = TimeSpan.FromSeconds(++_stride),
                 StrideTimeSeconds = 1.1,
                 PeakPercent = 0,

@@ -37,6 +37,20 @@ public class LiveFeedTests
     }
 
     [Fact]
+    public async Task A_screen_that_joins_is_not_warned_of_what_is_over()
+    {
+        var feed = new LiveFeed();
+        feed.Publish(LiveNews.Warning, [1]);
+        feed.Publish(LiveNews.Heart, [2]);
+        await using var screen = feed.ListenAsync(Token).GetAsyncEnumerator(Token);
+        Assert.Equal(("heart", 2), await NextAsync(screen));
+
+        feed.Publish(LiveNews.Warning, [3]);
+
+        Assert.Equal(("warning", 3), await NextAsync(screen));
+    }
+
+    [Fact]
     public async Task All_screens_share_one_message()
     {
         var feed = new LiveFeed();

@@ -23,7 +23,8 @@ internal static class Alignment
         var section = new Section(
             "The insoles in step with the picture",
             $"Initial contacts of the walks: where the script has them, where the insoles have them by `CapturedAt` after their way over the bus while {WalkInStep.PicturesPerSecond:0} pictures a second move the clock on, and "
-                + "where the camera's own step detector has them from the true landmarks of the same pictures. Both detectors have errors of their own; what the time stamps add is in the first row.",
+                + "where the camera's own step detector has them from the true landmarks of the same pictures. Both detectors have errors of their own. "
+                + "A contact that no toe-off follows is no step to the insoles, so the last two of each walk are missing; the small steps of a turn on the spot are none to the camera.",
             "Walk, what is compared", "Steps", "Of", "Mean, ms", "Mean amount, ms", "Worst, ms");
         var aims = new List<Aim>();
         foreach (var (name, script, view) in Scenes())
