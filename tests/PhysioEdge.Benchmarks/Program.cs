@@ -1,7 +1,18 @@
 using System.CommandLine;
+using PhysioEdge.Benchmarks.Bluetooth;
+using PhysioEdge.Benchmarks.Bluetooth.Loads;
 using PhysioEdge.Benchmarks.Measures;
 using PhysioEdge.Benchmarks.Report;
 using PhysioEdge.Benchmarks.Setup;
+
+if (args is [LoadReceiver.Switch, var pairs, var bus, var seconds])
+{
+    await LoadReceiver.RunAsync(pairs, bus, seconds, TimeProvider.System);
+    return 0;
+}
+
+if (args.Contains(BluetoothCommand.Switch))
+    return await BluetoothCommand.Create().Parse(args).InvokeAsync();
 
 var only = new Option<string[]>("--only")
 {
@@ -14,7 +25,7 @@ var output = new Option<string>("--out")
     Description = "where the report goes",
     DefaultValueFactory = _ => Path.Combine(Repository.Root, "docs", "performance.md"),
 };
-var root = new RootCommand("Measures how fast PhysioEdge is on this machine and writes the report.") { only, output };
+var root = new RootCommand("Measures how fast PhysioEdge is on this machine and writes the report; with --bluetooth, what must be shown of Bluetooth devices.") { only, output };
 root.SetAction(async (parsed, cancellationToken) =>
 {
     using var bench = new Workbench(TimeProvider.System);

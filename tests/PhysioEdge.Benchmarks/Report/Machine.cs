@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using OpenCvSharp;
@@ -12,6 +13,9 @@ internal static class Machine
     public static string Processor => $"{CpuInfo("model name") ?? DeviceTreeModel() ?? "unknown"} ({RuntimeInformation.ProcessArchitecture})";
 
     public static string System => RuntimeInformation.OSDescription;
+
+    /// <summary>Gets how many programs wanted to run at a time, over the last minute.</summary>
+    public static double LoadAverage => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
     public static string OnnxRuntime => OrtEnv.Instance().GetVersionString();
 
