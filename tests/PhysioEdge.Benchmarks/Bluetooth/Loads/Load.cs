@@ -42,7 +42,7 @@ internal static class Load
             $"{pairs}", result.LinkedAfterSeconds, result.Notifications / (double)Seconds, result.Lost, result.CoreShare * 100, fakeShare * 100, result.WorkingSetMegabytes,
             result.WorkingSetBeforeMegabytes, result.BytesPerNotification, Text(result.ProcessedMilliseconds), Text(result.MeasuredMilliseconds), result.Steps);
         return new Aim(
-            $"{pairs} pairs of insoles: nothing lost; processor, memory, 99 % from notification to measurement told",
+            $"Insoles, pairs: {pairs}: nothing lost; processor, memory, 99 % from notification to measurement told",
             string.Create(CultureInfo.InvariantCulture, $"{result.Lost} lost, {result.CoreShare:P1} of a core, {result.WorkingSetMegabytes:F0} MB, {result.ProcessedMilliseconds[1]:F2} ms taken in, {result.MeasuredMilliseconds[1]:F1} ms measured"),
             result.Lost == 0);
     }
