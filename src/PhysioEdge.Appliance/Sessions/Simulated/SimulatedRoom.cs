@@ -30,7 +30,7 @@ internal sealed class SimulatedRoom : BackgroundService
 
     public SimulatedRoom(BoxConfiguration box, TimeProvider time)
     {
-        (_time, Clock) = (time, new SimulatedClock(time));
+        (_time, Clock) = (time, new SimulatedClock(time, box.Cameras.First(c => c.IsSimulated).Camera.ReplaySpeed));
         if (box.Devices.FirstOrDefault(d => d is { IsSimulated: true, Insole: not null })?.Insole is not { } fit)
         {
             _linked.SetResult();
@@ -92,7 +92,7 @@ internal sealed class SimulatedRoom : BackgroundService
     {
         await _ended.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Step, _time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            Clock.AdvanceTo(Clock.Now + Step);
+        for (var at = Clock.Now; await timer.WaitForNextTickAsync(stoppingToken); at += Step)
+            Clock.AdvanceTo(at);
     }
 }
