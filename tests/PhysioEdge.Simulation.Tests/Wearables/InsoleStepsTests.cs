@@ -34,22 +34,18 @@ public class InsoleStepsTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_perfect_camera_times_nine_of_ten_contacts_as_the_insoles_do_to_20_ms()
+    public void A_perfect_camera_times_nine_of_ten_initial_contacts_as_the_insoles_do_to_20_ms()
     {
         var script = new MotionScriptBuilder(new BodySize(), seed: 2) { SwayDegrees = 0.5f }
             .StandStill(2)
             .Walk(new WalkPlan { SpeedMetresPerSecond = 1 }, new FloorPoint(8, 0))
             .StandStill(3)
             .Build();
-        var seen = EventsSeenOf(script).ToLookup(e => (e.Side, e.Kind), e => e.At);
-        var apart = InsoleStepsOf(script).SelectMany(step => new[]
-        {
-            Nearest(seen[(step.Contact.Side, GaitEventKind.InitialContact)], step.Contact.InitialContact),
-            Nearest(seen[(step.Contact.Side, GaitEventKind.ToeOff)], step.Contact.ToeOff),
-        }).ToList();
+        var seen = EventsSeenOf(script).Where(e => e.Kind == GaitEventKind.InitialContact).ToLookup(e => e.Side, e => e.At);
+        var apart = InsoleStepsOf(script).Select(step => Nearest(seen[step.Contact.Side], step.Contact.InitialContact)).ToList();
 
         output.WriteLine(string.Join(' ', apart.Select(ms => $"{ms:F0}")));
-        Assert.True(apart.Count >= 20);
+        Assert.True(apart.Count >= 10);
         Assert.True(apart.Count(ms => ms <= 20) >= 0.9 * apart.Count);
         Assert.All(apart, ms => Assert.InRange(ms, 0, 40));
     }

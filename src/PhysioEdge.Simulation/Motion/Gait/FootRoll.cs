@@ -23,11 +23,10 @@ internal static class FootRoll
     public const float HeelOff = 0.62f;
 
     /// <summary>
-    /// A foot is pushed off and put down on the move: its speed at either end of the swing, in swings' lengths a swing. Heels land with some tenths of a
-    /// metre per second; the very values are not measured but such that landmarks and forces tell the same moments.
+    /// How fast the foot still goes forward when it lands, in parts of its mean speed in the swing: 0.87 m/s in natural walking (Winter,
+    /// "Foot trajectory in human gait", 1992), whose swings of 1.4 m last 0.4 s.
     /// </summary>
-    private const float LeavingSpeed = 0.5f;
-    private const float LandingSpeed = 0.15f;
+    private const float LandingSpeed = 0.25f;
 
     private static readonly KeyedCurve SwingPush = new([0, 0.12f, 0.34f, 0.60f, 0.87f, 1], [1, 1.30f, 1.00f, 0.20f, 0, 0]);
     private static readonly KeyedCurve SwingLand = new([0, 0.34f, 0.60f, 0.87f, 1], [0, 0, 0.25f, 1.1f, 1]);
@@ -57,17 +56,13 @@ internal static class FootRoll
         var contact = landing * ContactPitch;
         var end = to.Place + (body.AnkleHeight * Vector3.UnitY) + Aim(heel, to.HeadingDegrees)
             + Aim(Pitched(tip - heel, contact), to.HeadingDegrees);
-        var smooth = Ahead(part);
+        var smooth = part * part * (3 - (2 * part) - (LandingSpeed * (1 - part)));
         var heading = from.HeadingDegrees + (smooth * (to.HeadingDegrees - from.HeadingDegrees));
         var place = Vector3.Lerp(start + (body.AnkleHeight * Vector3.UnitY), end, smooth);
         var height = (end.Y * SwingLand[part]) + (body.HeightMetres * Clearance[part]);
         var pitch = (push * ToeOffPitch * SwingPush[part]) + (contact * SwingLand[part]);
         return Turned(place with { Y = MathF.Max(0, height) }, tip, pitch, heading);
     }
-
-    /// <summary>The part of the way done: a cubic with those speeds at its ends.</summary>
-    private static float Ahead(float part) =>
-        part * (LeavingSpeed + (part * (3 - (2 * LeavingSpeed) - LandingSpeed + (part * (LeavingSpeed + LandingSpeed - 2)))));
 
     private static FootPlace Turned(Vector3 pivotPlace, Vector3 pivot, float pitch, float heading) =>
         new(pivotPlace - Aim(Pitched(pivot, pitch), heading), pitch, heading);
