@@ -18,6 +18,9 @@ public class TechnicianViewTests(Screens screens)
         var tab = await screens.OpenAsync(box, "#technician");
 
         var pictures = PhantomVideo.Camera().FrameCount;
+
+        // What a screen is told first may be a second old.
+        await tab.UntilAsync("document.querySelector('#left').innerText.includes('broker: 3 messages')");
         Assert.Contains($"In: {pictures} pictures", await tab.TextAsync("#left"), StringComparison.Ordinal);
         Assert.Contains($"Out to the broker: 3 messages, {sent / 1000.0:F2} kB", await tab.TextAsync("#left"), StringComparison.Ordinal);
         Assert.Contains("never the picture", await tab.TextAsync("#left"), StringComparison.Ordinal);
