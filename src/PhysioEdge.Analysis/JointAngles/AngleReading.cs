@@ -4,14 +4,38 @@ namespace PhysioEdge.Analysis.JointAngles;
 
 /// <summary>One angle and how far it can be trusted.</summary>
 /// <param name="Degrees">The angle, degrees; NaN when it is unknown.</param>
-/// <param name="Quality">0 (unknown) to 1 (every landmark of it in plain view).</param>
+/// <param name="Quality">
+/// 0 (unknown) to 1. Of an angle with an uncertainty: the probability that it is within 5° of the truth. Of one without: how plainly its
+/// landmarks were in view.
+/// </param>
 public readonly record struct AngleReading(double Degrees, double Quality)
 {
+    /// <summary>
+    /// An angle that may be further off than this is no finding: about the smallest change that is one between two measurements by hand
+    /// (Norkin and White, Measurement of Joint Motion, 2016, on the minimal detectable change of goniometry), degrees.
+    /// </summary>
+    public const double MostUncertainDegrees = 10;
+
+    private const double CloseDegrees = 5;
+
     /// <summary>Gets the reading of an angle that could not be measured.</summary>
     public static AngleReading Unknown => new(double.NaN, 0);
 
     /// <summary>Gets a value indicating whether the angle was measured.</summary>
     public bool IsKnown => !double.IsNaN(Degrees);
+
+    /// <summary>Gets what two of three readings are not further from the truth than, degrees; null when nothing says so.</summary>
+    public double? UncertaintyDegrees { get; private init; }
+
+    /// <summary>Gets a value indicating whether the angle may be shown as a fact.</summary>
+    public bool IsTrusted => IsKnown && UncertaintyDegrees is not > MostUncertainDegrees;
+
+    /// <summary>An angle whose errors are expected to be spread as a Laplace distribution around it.</summary>
+    /// <param name="degrees">The angle, degrees.</param>
+    /// <param name="meanErrorDegrees">The mean absolute error expected, degrees, more than 0.</param>
+    /// <returns>The reading, its quality and uncertainty those of that distribution.</returns>
+    public static AngleReading Expected(double degrees, double meanErrorDegrees) =>
+        new(degrees, 1 - Math.Exp(-CloseDegrees / meanErrorDegrees)) { UncertaintyDegrees = meanErrorDegrees * Math.Log(3) };
 }
 
 /// <summary>One reading for each <see cref="JointAngle"/>, held in place.</summary>

@@ -21,10 +21,13 @@ public static class JointAngleCalculator
         (JointAngle.ElbowRight, RightShoulder, RightElbow, RightWrist, true),
     ];
 
-    /// <summary>Measures all angles of a pose, from the landmarks of that picture alone.</summary>
+    /// <summary>Measures all angles of a pose: as its body in space says, else from the landmarks of that picture alone.</summary>
     /// <returns>Angles in degrees. Those of a frame without a pose, or with landmarks that coincide, are unknown.</returns>
     public static AngleFrame Measure(in PoseFrame pose)
     {
+        if (pose.Body is { } body)
+            return new AngleFrame(pose.CapturedAt, body.Angles, MeanQuality(body.Angles)) { Posture = BodyPosture.Of(body.Landmarks) };
+
         var angles = default(AngleSet);
         if (!pose.HasPose)
         {

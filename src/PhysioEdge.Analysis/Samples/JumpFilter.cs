@@ -25,10 +25,10 @@ public sealed class JumpFilter
     public bool Add(in PoseFrame next, out PoseFrame settled)
     {
         settled = _middle;
-        if (next.HasPose && IsImpossible(next.Raw))
+        if (next.HasPose && IsImpossible(next.InSpace))
             return false;
         if (_count == 2 && _before.HasPose && _middle.HasPose && next.HasPose)
-            settled = _middle with { Raw = Median(_before.Raw, _middle.Raw, next.Raw) };
+            settled = Settled(_before, _middle, next);
         var any = _count > 0;
         (_before, _middle, _count) = (_middle, next, any ? 2 : 1);
         return any;
@@ -51,6 +51,10 @@ public sealed class JumpFilter
         var right = Leg(pose, RightHip, RightKnee, RightAnkle);
         return Math.Abs(pose[LeftAnkle].World.Y - pose[RightAnkle].World.Y) > HighestFoot * Math.Max(left, right);
     }
+
+    /// <summary>A body in space is told from many pictures and has no jumps.</summary>
+    private static PoseFrame Settled(in PoseFrame before, in PoseFrame middle, in PoseFrame next)
+        => middle.Body is null ? middle with { Raw = Median(before.Raw, middle.Raw, next.Raw) } : middle;
 
     private static float Leg(in LandmarkSet pose, BodyLandmark hip, BodyLandmark knee, BodyLandmark ankle)
         => Vector3.Distance(pose[hip].World, pose[knee].World) + Vector3.Distance(pose[knee].World, pose[ankle].World);

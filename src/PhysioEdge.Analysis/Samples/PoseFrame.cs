@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PhysioEdge.Analysis.Samples;
 
 /// <summary>What the pose model saw in one picture.</summary>
@@ -18,6 +20,15 @@ public readonly struct PoseFrame
 
     /// <summary>Gets the landmarks of this picture alone, without any memory of earlier ones: noisy, but without lag.</summary>
     public LandmarkSet Raw { get; init; }
+
+    /// <summary>Gets the size of the picture, pixels; zero where there was none.</summary>
+    public Vector2 PictureSize { get; init; }
+
+    /// <summary>Gets what the pictures so far tell of the body in space; null where only <see cref="Raw"/> does.</summary>
+    public BodyInSpace? Body { get; init; }
+
+    /// <summary>Gets the landmarks in space, as well as they are known: those of <see cref="Body"/>, else <see cref="Raw"/>.</summary>
+    public LandmarkSet InSpace => Body?.Landmarks ?? Raw;
 
     /// <summary>Gets the landmarks smoothed over time by a causal One-Euro filter: what is drawn and exported.</summary>
     public LandmarkSet Smoothed { get; init; }

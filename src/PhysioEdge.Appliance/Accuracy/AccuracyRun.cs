@@ -68,14 +68,14 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
     {
         var reference = AngleCurves.Read(recording.Angles);
         var trueRepetitions = ReferenceRepetition.FindAll(reference);
-        foreach (var model in Available)
+        foreach (var model in PoseChoice.All.Where(choice => choice.Landmarks.All(Available.Contains)))
         {
             var pipeline = new SessionPipeline(exercise: null);
             var analysis = await AnalyzeAsync(name, recording.Video, model, pipeline, static (_, _, _) => ValueTask.CompletedTask, cancellationToken);
             List<Repetition> counted = [.. analysis.Repetitions.Where(r => r.Exercise == pipeline.Dominant && !r.Partial)];
             _results.Mocap.Add(new MocapResult(
                 name,
-                ModelsCommand.NameOf(model),
+                model.Name,
                 new FrameCount(analysis.Frames, analysis.FramesWithPose),
                 Compare(recording.Video, AngleCurves.Of(analysis.Angles), reference),
                 RepetitionErrors.Of(counted, trueRepetitions)));
@@ -118,7 +118,7 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
         {
             var error = new LandmarkError();
             var (compared, width, height) = (0, 0, 0);
-            var analysis = await AnalyzeAsync(name, clip.Video, model, new SessionPipeline(exercise: null), Compare, cancellationToken);
+            var analysis = await AnalyzeAsync(name, clip.Video, PoseChoice.Of(model), new SessionPipeline(exercise: null), Compare, cancellationToken);
             if (analysis.Frames != golden.Pixels.Count || compared == 0)
                 throw ReferenceFile.Wrong(clip.Pixels, $"has {golden.Pixels.Count} pictures, but '{clip.Video}' shows {analysis.Frames}, {compared} of them with a pose");
             _results.Clips.Add(new FidelityResult(name, clip.Model, width, height, compared, error));
@@ -147,7 +147,7 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
         foreach (var model in Available)
         {
             var identity = new IdentityCount(people);
-            await AnalyzeAsync(name, group.Video, model, new SessionPipeline(exercise: null), Count, cancellationToken);
+            await AnalyzeAsync(name, group.Video, PoseChoice.Of(model), new SessionPipeline(exercise: null), Count, cancellationToken);
             _results.Identity.Add(new IdentityResult(name, ModelsCommand.NameOf(model), identity.Patient, identity.Frames, identity.FramesOnPatient));
 
             ValueTask Count(VideoFrame frame, Analysis.Samples.PoseFrame pose, SessionStep step)
@@ -160,11 +160,11 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
 
     /// <exception cref="CaptureException">The video cannot be read to its end.</exception>
     private async Task<RecordingAnalysis> AnalyzeAsync(
-        string name, string video, PoseModel model, SessionPipeline pipeline, FrameHandler onFrame, CancellationToken cancellationToken)
+        string name, string video, PoseChoice model, SessionPipeline pipeline, FrameHandler onFrame, CancellationToken cancellationToken)
     {
         var options = new CameraOptions { Name = "recording", Address = video };
         var info = await VideoProbe.ReadAsync(options, cancellationToken);
-        var title = $"{name}, {ModelsCommand.NameOf(model)}";
+        var title = $"{name}, {model.Name}";
         var analysis = await _videos.RunAsync(options, info.Duration, model, pipeline, title, onFrame, cancellationToken);
         _results.Frames += analysis.Frames;
         return analysis.BrokenOff is { } broken ? throw broken : analysis;

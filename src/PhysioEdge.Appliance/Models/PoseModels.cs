@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using PhysioEdge.Contracts.Events;
 using PhysioEdge.Inference;
 using PhysioEdge.Inference.Models;
+using PhysioEdge.Vision.Lifting;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Appliance.Models;
@@ -12,9 +13,24 @@ internal sealed class PoseModels(ModelStore store, TimeProvider time)
     /// <summary>Gets the landmark model to use where none is asked for: the largest that keeps up with a camera.</summary>
     public static PoseModel Default => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? PoseModel.Full : PoseModel.Lite;
 
-    /// <summary>Loads detector and landmark model.</summary>
+    private const string Lifting = "body_lifter";
+
+    /// <summary>Loads detector, landmark model and lifter.</summary>
     /// <exception cref="ModelException">A file is missing or wrong.</exception>
-    public PoseTracker CreateTracker(PoseModel landmarks) => new(Load(PoseModel.Detection), Load(landmarks), time);
+    public PoseTracker CreateTracker(PoseModel landmarks) => new(Load(PoseModel.Detection), Load(landmarks), time, new BodyLifter(LoadLifting()));
+
+    /// <summary>Loads everything that looks at one picture.</summary>
+    /// <exception cref="ModelException">A file is missing or wrong.</exception>
+    public PoseTracker CreateTracker(PoseChoice choice) => new(
+        Load(PoseModel.Detection),
+        [.. choice.Landmarks.Select(Load)],
+        choice.Mirrored is { } mirrored ? Load(mirrored) : null,
+        time,
+        new BodyLifter(LoadLifting()));
+
+    /// <summary>Loads the lifter for recordings.</summary>
+    /// <exception cref="ModelException">A file is missing or wrong.</exception>
+    public RecordingLifter CreateRecordingLifter() => new(LoadLifting());
 
     /// <summary>The landmark model as events name it.</summary>
     public EventModel Describe(PoseModel landmarks)
@@ -22,6 +38,8 @@ internal sealed class PoseModels(ModelStore store, TimeProvider time)
         var info = store.Describe(landmarks);
         return new EventModel(info.Name, info.Source.Version, info.Sha256);
     }
+
+    private OnnxModel LoadLifting() => new(Lifting, TrainedModel.Describe(store.Folder, Lifting).ReadVerified(store.Folder));
 
     private OnnxModel Load(PoseModel model) => new(store.Describe(model).Name, store.ReadVerified(model));
 }

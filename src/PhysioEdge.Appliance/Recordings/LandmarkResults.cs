@@ -1,7 +1,5 @@
 using PhysioEdge.Analysis.Exercises;
-using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Analysis.Gait.Landmarks;
-using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Appliance.Recordings;
 
@@ -17,7 +15,7 @@ internal static class LandmarkResults
     public static void Write(string folder, LandmarkAnalysis analysis, double? heightMetres)
     {
         analysis.Angles.Write(Path.Combine(folder, "angles.csv"));
-        WriteEvents(Path.Combine(folder, "gait_events.csv"), analysis.Events);
+        RecordingResults.WriteEvents(Path.Combine(folder, "gait_events.csv"), analysis.Events);
         RecordingResults.WriteFlags(Path.Combine(folder, "flags.csv"), analysis.Alarms);
         new RecordingSummary
         {
@@ -36,16 +34,4 @@ internal static class LandmarkResults
     /// <summary>What makes the lengths metric, as far as the legs and the height tell.</summary>
     internal static double LengthScale(double? seenHeightMetres, double? heightMetres)
         => heightMetres / seenHeightMetres is { } scale && Math.Abs(scale - 1) > FitsHeight ? scale : 1;
-
-    private static void WriteEvents(string path, IReadOnlyList<StepEvent> events)
-    {
-        using var file = new CsvFile(path, ["side", "kind", "time_s"]);
-        foreach (var found in events.Select(e => e.Event).OrderBy(e => e.At))
-        {
-            file.Add(found.Side == Side.Left ? "left" : "right")
-                .Add(found.Kind == GaitEventKind.InitialContact ? "IC" : "TO")
-                .Add(found.At.TotalSeconds, 3)
-                .EndRow();
-        }
-    }
 }

@@ -1,7 +1,11 @@
 using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.Gait.Landmarks;
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Lifting;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Appliance.Recordings;
@@ -10,8 +14,11 @@ namespace PhysioEdge.Appliance.Recordings;
 /// Takes a recording through the same pipeline as a live camera and keeps what it brings. A recording that breaks off is analysed
 /// up to there.
 /// </summary>
-internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker, SessionPipeline pipeline, TimeProvider time)
+internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker, RecordingLifter lifter, SessionPipeline pipeline, TimeProvider time)
 {
+    private readonly LandmarkGait _gait = new();
+    private readonly LegLength _leg = new();
+    private readonly List<StepEvent> _steps = [];
     private readonly List<Flag> _flags = [];
     private Session? _session;
     private TimeSpan _decoding;
@@ -21,6 +28,12 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
 
     /// <summary>Gets all repetitions, in order.</summary>
     public IReadOnlyList<Repetition> Repetitions => _session?.Repetitions ?? [];
+
+    /// <summary>Gets the events of gait in the order in which they were known.</summary>
+    public IReadOnlyList<StepEvent> Steps => _steps;
+
+    /// <summary>Gets the height of a body with such legs as were measured, m; null when no leg was seen.</summary>
+    public double? BodyHeightMetres => _leg.BodyHeightMetres;
 
     /// <summary>Gets every flag when it was raised first.</summary>
     public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];
@@ -59,12 +72,14 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
             tracker.Track(frame, frame.CapturedAt, out var pose);
             var step = pipeline.Process(pose);
             Keep(step);
-            Angles.Add(step.Angles);
+            Settle(lifter.Add(pose));
             Frames++;
             FramesWithPose += pose.HasPose ? 1 : 0;
             await onFrame(frame, pose, step);
         }
 
+        Settle(lifter.Finish());
+        _steps.AddRange(_gait.Finish());
         Keep(pipeline.Finish());
         _elapsed = time.GetElapsedTime(start);
     }
@@ -87,6 +102,19 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
         }
     }
 
+    /// <summary>Angles and gait are measured where the body is known from the pictures before and after.</summary>
+    private void Settle(IReadOnlyList<PoseFrame> poses)
+    {
+        foreach (var pose in poses)
+        {
+            Angles.Add(JointAngleCalculator.Measure(pose));
+            if (pose.Body is not { } body)
+                continue;
+            _leg.Add(body.Landmarks);
+            _steps.AddRange(_gait.Add(pose.CapturedAt, body.Landmarks));
+        }
+    }
+
     private void Keep(in SessionStep step)
     {
         _session = step.Session ?? _session;
@@ -97,4 +125,4 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
 }
 
 /// <summary>Looks at a picture and what came of it; the picture is reused by the next one.</summary>
-internal delegate ValueTask FrameHandler(VideoFrame frame, PhysioEdge.Analysis.Samples.PoseFrame pose, SessionStep step);
+internal delegate ValueTask FrameHandler(VideoFrame frame, PoseFrame pose, SessionStep step);

@@ -6,7 +6,9 @@ using PhysioEdge.Vision.Capture;
 namespace PhysioEdge.Vision.Pose;
 
 /// <summary>Places the 33 landmarks of the person in a region: BlazePose's landmark model.</summary>
-internal sealed class LandmarkEstimator(OnnxModel model)
+/// <param name="model">The model.</param>
+/// <param name="mirrored">Whether it is shown the region as in a mirror; what it says is turned back.</param>
+internal sealed class LandmarkEstimator(OnnxModel model, bool mirrored = false)
 {
     private const int InputSize = 256;
     private const int ValuesPerLandmark = 5;
@@ -19,6 +21,8 @@ internal sealed class LandmarkEstimator(OnnxModel model)
     public void Estimate(VideoFrame frame, BodyRegion region, out LandmarkEstimate estimate)
     {
         _sampler.Sample(frame.Rgb, frame.Width, frame.Height, region, model.Input);
+        if (mirrored)
+            Mirror(model.Input);
         model.Run();
         Read(region, out estimate);
     }
@@ -31,21 +35,43 @@ internal sealed class LandmarkEstimator(OnnxModel model)
         estimate = new LandmarkEstimate
         {
             Probability = model.Output("Identity_1")[0],
-            MidHip = region.ToPicture(Refined(values, heatmaps, MidHip)),
-            OnCircle = region.ToPicture(Refined(values, heatmaps, OnCircle)),
+            MidHip = region.ToPicture(Placed(values, heatmaps, MidHip)),
+            OnCircle = region.ToPicture(Placed(values, heatmaps, OnCircle)),
         };
 
         var world = model.Output("Identity_4");
         var (sin, cos) = MathF.SinCos(region.Rotation);
         for (var i = 0; i < LandmarkSet.Count; i++)
         {
-            var (x, y, z) = (world[3 * i], world[(3 * i) + 1], world[(3 * i) + 2]);
+            var from = mirrored ? OtherSide(i) : i;
+            var (x, y, z) = (mirrored ? -world[3 * from] : world[3 * from], world[(3 * from) + 1], world[(3 * from) + 2]);
             estimate.Landmarks[i] = new Landmark(
-                region.ToPicture(Refined(values, heatmaps, i)),
-                Sigmoid(values[(i * ValuesPerLandmark) + 3]),
+                region.ToPicture(Placed(values, heatmaps, from)),
+                Sigmoid(values[(from * ValuesPerLandmark) + 3]),
                 new Vector3((cos * x) - (sin * y), (sin * x) + (cos * y), z));
         }
     }
+
+    private Vector2 Placed(ReadOnlySpan<float> values, ReadOnlySpan<float> heatmaps, int index)
+    {
+        var at = Refined(values, heatmaps, index);
+        return mirrored ? at with { X = 1 - at.X } : at;
+    }
+
+    private static void Mirror(Span<float> planes)
+    {
+        for (var row = 0; row < planes.Length; row += InputSize)
+            planes.Slice(row, InputSize).Reverse();
+    }
+
+    /// <summary>The landmark of the other side: the eyes are three a side, all else but the nose alternates.</summary>
+    private static int OtherSide(int landmark) => landmark switch
+    {
+        0 => 0,
+        <= 3 => landmark + 3,
+        <= 6 => landmark - 3,
+        _ => landmark % 2 == 1 ? landmark + 1 : landmark - 1,
+    };
 
     private static Vector2 Refined(ReadOnlySpan<float> values, ReadOnlySpan<float> heatmaps, int index)
         => HeatmapRefinement.Refine(

@@ -2,6 +2,7 @@ using System.Numerics;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Inference;
 using PhysioEdge.Vision.Capture;
+using PhysioEdge.Vision.Lifting;
 
 namespace PhysioEdge.Vision.Pose;
 
@@ -37,9 +38,10 @@ public sealed class PoseTracker : IDisposable
     private static readonly TimeSpan DoubtInterval = TimeSpan.FromSeconds(0.06);
 
     private readonly OnnxModel _detectionModel;
-    private readonly OnnxModel _landmarkModel;
+    private readonly IReadOnlyList<OnnxModel> _landmarkModels;
+    private readonly BodyLifter? _lifter;
     private readonly PersonDetector _detector;
-    private readonly LandmarkEstimator _estimator;
+    private readonly EnsembleEstimator _estimator;
     private readonly LandmarkSmoother _smoother = new();
     private readonly PatientMemory _patient = new();
     private readonly List<(float Rank, BodyRegion Region)> _ranked = [];
@@ -52,11 +54,23 @@ public sealed class PoseTracker : IDisposable
     /// <param name="detection">The detection model; the tracker disposes it.</param>
     /// <param name="landmarks">The lite, full or heavy landmark model; the tracker disposes it.</param>
     /// <param name="time">Measures where the time goes.</param>
-    public PoseTracker(OnnxModel detection, OnnxModel landmarks, TimeProvider time)
+    /// <param name="lifter">Finds out where the body is in space; the tracker disposes it. Null = that is left to each picture alone.</param>
+    public PoseTracker(OnnxModel detection, OnnxModel landmarks, TimeProvider time, BodyLifter? lifter = null)
+        : this(detection, [landmarks], null, time, lifter)
     {
-        (_detectionModel, _landmarkModel, _time) = (detection, landmarks, time);
+    }
+
+    /// <param name="detection">The detection model; the tracker disposes it.</param>
+    /// <param name="landmarks">The landmark models that are asked about every picture, one or more; the tracker disposes them.</param>
+    /// <param name="mirrored">Another one that looks at every picture as in a mirror; the tracker disposes it. Null = none.</param>
+    /// <param name="time">Measures where the time goes.</param>
+    /// <param name="lifter">Finds out where the body is in space; the tracker disposes it. Null = that is left to each picture alone.</param>
+    public PoseTracker(OnnxModel detection, IReadOnlyList<OnnxModel> landmarks, OnnxModel? mirrored, TimeProvider time, BodyLifter? lifter = null)
+    {
+        (_detectionModel, _time, _lifter) = (detection, time, lifter);
+        _landmarkModels = mirrored is null ? landmarks : [.. landmarks, mirrored];
         _detector = new PersonDetector(detection);
-        _estimator = new LandmarkEstimator(landmarks);
+        _estimator = new EnsembleEstimator(landmarks, mirrored);
     }
 
     /// <summary>Gets where the time went so far.</summary>
@@ -76,6 +90,7 @@ public sealed class PoseTracker : IDisposable
         if (Keep(frame, capturedAt, out var estimate) || Search(frame, capturedAt, out estimate))
         {
             pose = Finish(frame, capturedAt, ref estimate);
+            _lifter?.Lift(ref pose);
         }
         else
         {
@@ -89,7 +104,9 @@ public sealed class PoseTracker : IDisposable
     public void Dispose()
     {
         _detectionModel.Dispose();
-        _landmarkModel.Dispose();
+        foreach (var model in _landmarkModels)
+            model.Dispose();
+        _lifter?.Dispose();
     }
 
     /// <summary>Looks where the last picture said; if somebody else may be there, also whether the patient is elsewhere.</summary>
@@ -220,6 +237,7 @@ public sealed class PoseTracker : IDisposable
             CapturedAt = now,
             HasPose = true,
             PoseProbability = estimate.Probability,
+            PictureSize = new Vector2(frame.SourceWidth > 0 ? frame.SourceWidth : frame.Width, frame.SourceHeight > 0 ? frame.SourceHeight : frame.Height),
             Raw = InSourcePixels(raw, toSource),
             Smoothed = InSourcePixels(estimate.Landmarks, toSource),
         };

@@ -33,8 +33,9 @@ public class PrefixTests
         using var box = new BoxFolder("");
         var limits = PlanLimits.Of(CarePlanFiles.Read(Path.Combine(box.Path, "careplans/pt-7f3a.json")));
         using var tracker = new PoseModels(ModelStore.Open(), TimeProvider.System).CreateTracker(PoseModel.Lite);
+        using var lifter = new PoseModels(ModelStore.Open(), TimeProvider.System).CreateRecordingLifter();
         await using var source = new FirstFrames(PhantomVideo.Camera(), frames);
-        var analysis = new RecordingAnalysis(source, tracker, new SessionPipeline(limits, TimeSpan.MaxValue, _ => "s"), TimeProvider.System);
+        var analysis = new RecordingAnalysis(source, tracker, lifter, new SessionPipeline(limits, TimeSpan.MaxValue, _ => "s"), TimeProvider.System);
         var result = new Result([], [], []);
         await analysis.RunAsync(
             (_, pose, step) =>

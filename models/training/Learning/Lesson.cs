@@ -1,0 +1,63 @@
+using System.Numerics;
+using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Training.Sights;
+using PhysioEdge.Vision.Lifting;
+using static TorchSharp.torch;
+
+namespace PhysioEdge.Training.Learning;
+
+/// <summary>A batch of sights: what the lifter is told, and what is true.</summary>
+internal sealed class Lesson
+{
+    private const int Count = LiftedLandmarks.Count;
+
+    private readonly float[] _features;
+    private readonly float[] _points;
+    private readonly int _size;
+    private readonly int _length;
+
+    /// <summary>A lesson that is the same for the same clips and number.</summary>
+    /// <param name="clips">The clips to choose from.</param>
+    /// <param name="number">The number of the lesson.</param>
+    /// <param name="size">How many sights are in it.</param>
+    /// <param name="length">How many moments of each, at most those of a clip.</param>
+    public Lesson(IReadOnlyList<Clip> clips, int number, int size, int length)
+    {
+        (_size, _length) = (size, length);
+        (_features, _points) = (new float[size * LiftFeatures.Count * length], new float[size * length * Count * 3]);
+        var n = new SeededNumbers(unchecked((number * 104729) + 7));
+        for (var i = 0; i < size; i++)
+        {
+            var clip = n.Pick(clips);
+            var start = n.Between(0, Math.Max(0, Math.Min(Clip.Frames, clip.Length) - length));
+            Add(new Sight(clip, n), start, length, _features.AsSpan(i * LiftFeatures.Count * length), _points.AsSpan(i * length * Count * 3));
+        }
+    }
+
+    /// <summary>What the lifter is told: [batch, features, time].</summary>
+    public Tensor Features() => tensor(_features, [_size, LiftFeatures.Count, _length]);
+
+    /// <summary>Where the landmarks are: [batch, time, landmarks, 3].</summary>
+    public Tensor Points() => tensor(_points, [_size, _length, Count, 3]);
+
+    private static void Add(Sight sight, int start, int length, Span<float> features, Span<float> points)
+    {
+        var (reader, now) = (new LiftFeatures(), new float[LiftFeatures.Count]);
+        for (var frame = 0; frame < start + length; frame++)
+        {
+            reader.Add(sight.At(frame), sight.Picture, frame == 0 ? 0 : 1 / Clip.FramesPerSecond, now);
+            if (frame < start)
+                continue;
+            var at = frame - start;
+            for (var i = 0; i < now.Length; i++)
+                features[(i * length) + at] = now[i];
+            Copy(sight.TruthAt(frame), points.Slice(at * Count * 3, Count * 3));
+        }
+    }
+
+    private static void Copy(ReadOnlySpan<Vector3> truth, Span<float> points)
+    {
+        for (var i = 0; i < truth.Length; i++)
+            (points[3 * i], points[(3 * i) + 1], points[(3 * i) + 2]) = (truth[i].X, truth[i].Y, truth[i].Z);
+    }
+}
