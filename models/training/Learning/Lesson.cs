@@ -1,5 +1,6 @@
 using System.Numerics;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Training.Films;
 using PhysioEdge.Training.Sights;
 using PhysioEdge.Vision.Lifting;
 using static TorchSharp.torch;
@@ -17,20 +18,29 @@ internal sealed class Lesson
     private readonly int _length;
 
     /// <summary>A lesson that is the same for the same clips and number.</summary>
-    /// <param name="clips">The clips to choose from.</param>
+    /// <param name="material">What to choose from.</param>
     /// <param name="number">The number of the lesson.</param>
     /// <param name="size">How many sights are in it.</param>
     /// <param name="length">How many moments of each, at most those of a clip.</param>
-    public Lesson(IReadOnlyList<Clip> clips, int number, int size, int length)
+    public Lesson(Material material, int number, int size, int length)
     {
         (_size, _length) = (size, length);
         (_features, _points) = (new float[size * LiftFeatures.Count * length], new float[size * length * Count * 3]);
         var n = new SeededNumbers(unchecked((number * 104729) + 7));
         for (var i = 0; i < size; i++)
         {
-            var clip = n.Pick(clips);
-            var start = n.Between(0, Math.Max(0, Math.Min(Clip.Frames, clip.Length) - length));
-            Add(new Sight(clip, n), start, length, _features.AsSpan(i * LiftFeatures.Count * length), _points.AsSpan(i * length * Count * 3));
+            var features = _features.AsSpan(i * LiftFeatures.Count * length);
+            var points = _points.AsSpan(i * length * Count * 3);
+            if (material.Films.Count > 0 && n.Chance(Material.FilmShare))
+            {
+                var film = n.Pick(material.Films);
+                Add(film, n.Between(0, Math.Max(0, (2 * film.Frames) - 1 - length)), length, features, points);
+            }
+            else
+            {
+                var clip = n.Pick(material.Clips);
+                Add(new Sight(clip, n), n.Between(0, Math.Max(0, Math.Min(Clip.Frames, clip.Length) - length)), length, features, points);
+            }
         }
     }
 
@@ -52,6 +62,30 @@ internal sealed class Lesson
             for (var i = 0; i < now.Length; i++)
                 features[(i * length) + at] = now[i];
             Copy(sight.TruthAt(frame), points.Slice(at * Count * 3, Count * 3));
+        }
+    }
+
+    /// <summary>A film has half as many pictures; between two it is half of each, as it is where a camera is slow.</summary>
+    private static void Add(Film film, int start, int length, Span<float> features, Span<float> points)
+    {
+        var (reader, before, now) = (new LiftFeatures(), new float[LiftFeatures.Count], new float[LiftFeatures.Count]);
+        Span<Vector3> between = stackalloc Vector3[Count];
+        var last = Math.Min(film.Frames - 1, (start + length) / 2);
+        for (var frame = 0; frame <= last; frame++)
+        {
+            (before, now) = (now, before);
+            reader.Add(film.At(frame), film.Picture, frame == 0 ? 0 : 1 / Film.FramesPerSecond, now);
+            for (var half = frame == 0 ? 1 : 0; half <= 1; half++)
+            {
+                var at = (2 * frame) - 1 + half - start;
+                if (at < 0 || at >= length)
+                    continue;
+                for (var i = 0; i < now.Length; i++)
+                    features[(i * length) + at] = half == 1 ? now[i] : (before[i] + now[i]) / 2;
+                for (var i = 0; i < Count; i++)
+                    between[i] = half == 1 ? film.TruthAt(frame)[i] : (film.TruthAt(frame - 1)[i] + film.TruthAt(frame)[i]) / 2;
+                Copy(between, points.Slice(at * Count * 3, Count * 3));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace PhysioEdge.Training.Learning;
 
 /// <summary>Trains the lifter, lesson after lesson.</summary>
-internal sealed class Teacher(IReadOnlyList<Clip> clips, IReadOnlyList<Clip> heldOut, TrainingPlan plan)
+internal sealed class Teacher(Material material, IReadOnlyList<Clip> heldOut, TrainingPlan plan)
 {
     /// <summary>Lessons are made so many at a time, and then learnt.</summary>
     private const int Course = 50;
@@ -16,7 +16,7 @@ internal sealed class Teacher(IReadOnlyList<Clip> clips, IReadOnlyList<Clip> hel
     /// <summary>More than a course of learning allocates, bytes.</summary>
     private const long Allowance = 200_000_000;
 
-    private readonly Lesson _exam = new(heldOut, -1, 192, Clip.Frames / 2);
+    private readonly Lesson _exam = new(new Material(heldOut, []), -1, 192, Clip.Frames / 2);
 
     public LiftNetwork Train(Action<string> report)
     {
@@ -28,7 +28,7 @@ internal sealed class Teacher(IReadOnlyList<Clip> clips, IReadOnlyList<Clip> hel
         for (var start = 0; start < plan.Steps; start += Course)
         {
             var numbers = Enumerable.Range(start, Math.Min(Course, plan.Steps - start));
-            var lessons = numbers.AsParallel().AsOrdered().Select(number => new Lesson(clips, number, plan.BatchSize, plan.Length)).ToList();
+            var lessons = numbers.AsParallel().AsOrdered().Select(number => new Lesson(material, number, plan.BatchSize, plan.Length)).ToList();
             Learn(network, optimiser, start, lessons, report);
         }
 

@@ -15,8 +15,9 @@ internal static class MotionMaker
         var body = new BodySize { HeightMetres = numbers.Between(1.45f, 2f) };
         return numbers.Between(0, 9) switch
         {
-            <= 2 => ScriptMotion.Walking(body, numbers, seconds),
-            <= 5 => ScriptMotion.Exercising(body, numbers, seconds),
+            <= 2 => new GaitMotion(body, numbers, seconds),
+            3 => ScriptMotion.Walking(body, numbers, seconds),
+            <= 6 => ScriptMotion.Exercising(body, numbers, seconds),
             _ => new StandingMotion(body, numbers, seconds),
         };
     }

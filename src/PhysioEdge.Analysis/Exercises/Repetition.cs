@@ -5,9 +5,9 @@ namespace PhysioEdge.Analysis.Exercises;
 /// <summary>One cycle of an exercise: out of rest, to the peak, and back.</summary>
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Side">The side that moved.</param>
-/// <param name="Start">When a tenth of the range was passed on the way out.</param>
+/// <param name="Start">When a twentieth of the range was passed on the way out.</param>
 /// <param name="Peak">When the movement turned; the middle of the hold when there was one.</param>
-/// <param name="End">When the last tenth of the range was reached on the way back.</param>
+/// <param name="End">When the last twentieth of the range was reached on the way back.</param>
 /// <param name="RangeDegrees">The range of motion travelled, degrees, above 0.</param>
 /// <param name="PeakDegrees">The joint angle at the peak (the smallest knee flexion in a sit-to-stand or knee extension), degrees.</param>
 /// <param name="LeftRangeDegrees">The range travelled by the left side, degrees; null when it was not seen.</param>
@@ -29,6 +29,9 @@ public sealed record Repetition(
 {
     /// <summary>Gets how it was done; null when that was not measured.</summary>
     public RepetitionForm? Form { get; init; }
+
+    /// <summary>Gets how like the patient's own good ones it was; null while there is nothing to compare it with.</summary>
+    public FormScore? Score { get; init; }
 
     /// <summary>Gets the range of what told the repetition, degrees: that of the joint, unless a camera shows something else better.</summary>
     internal double ExcursionDegrees { get; init; } = RangeDegrees;

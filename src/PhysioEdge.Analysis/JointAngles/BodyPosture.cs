@@ -23,6 +23,9 @@ public readonly record struct BodyPosture
     /// <summary>Gets how much of the forward direction lies across the picture: 0 facing the camera or turned away, 1 in profile.</summary>
     public double Profile { get; init; }
 
+    /// <summary>Gets where the body faces, degrees, −180 to 180: 0 = the camera, positive towards the right of the picture, ±180 = away.</summary>
+    public double FacingDegrees { get; init; }
+
     /// <summary>Gets how far the left thigh is raised forward from hanging, degrees, negative backwards.</summary>
     public double LeftThighDegrees { get; init; }
 
@@ -72,6 +75,7 @@ public readonly record struct BodyPosture
             TrunkForwardDegrees = Degrees(Vector3.Dot(trunk, forward), -trunk.Y),
             TrunkRightDegrees = Degrees(Vector3.Dot(trunk, toRight), -trunk.Y),
             Profile = Math.Abs(forward.X),
+            FacingDegrees = Degrees(forward.X, -forward.Z),
             LeftThighDegrees = Degrees(Vector3.Dot(left.Thigh, forward), left.Thigh.Y),
             RightThighDegrees = Degrees(Vector3.Dot(right.Thigh, forward), right.Thigh.Y),
             LeftShankDegrees = FromHanging(left.Shank, forward),

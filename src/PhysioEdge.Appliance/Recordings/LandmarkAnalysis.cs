@@ -3,6 +3,7 @@ using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.Gait.Landmarks;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Analysis.TimedTests;
 using PhysioEdge.Appliance.Sessions;
 
 namespace PhysioEdge.Appliance.Recordings;
@@ -26,6 +27,9 @@ internal sealed class LandmarkAnalysis
     /// <summary>Gets the exercise that was recognised; null when there was none.</summary>
     public ExerciseKind? Exercise => NotWalked.Where(r => !r.Partial).GroupBy(r => r.Exercise).MaxBy(g => g.Sum(r => r.RangeDegrees))?.Key
         ?? (_events.Count > 0 ? ExerciseKind.Walking : _pipeline.Dominant);
+
+    /// <summary>Gets the timed tests that were taken.</summary>
+    public IReadOnlyList<TimedTestResult> TimedTests => _pipeline.TimedTests;
 
     /// <summary>Gets every flag when it was raised first.</summary>
     public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];

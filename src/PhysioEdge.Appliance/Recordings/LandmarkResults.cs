@@ -26,6 +26,7 @@ internal static class LandmarkResults
             Repetitions = [.. analysis.Repetitions.Select(RepetitionEntry.Of)],
             Sets = SetEntry.Of(analysis.Repetitions),
             Gait = GaitNumbers.Of(WalkParameters.Of(analysis.Events, LengthScale(analysis.BodyHeightMetres, heightMetres))),
+            TimedTests = [.. analysis.TimedTests.Select(TimedTestEntry.Of)],
             MillisecondsPerFrame = null,
             Flags = [.. analysis.Alarms.Select(FlagEntry.Of)],
         }.Write(Path.Combine(folder, "summary.json"));

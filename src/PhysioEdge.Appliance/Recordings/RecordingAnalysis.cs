@@ -3,6 +3,7 @@ using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.Gait.Landmarks;
 using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Analysis.TimedTests;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Lifting;
@@ -34,6 +35,9 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
 
     /// <summary>Gets the height of a body with such legs as were measured, m; null when no leg was seen.</summary>
     public double? BodyHeightMetres => _leg.BodyHeightMetres;
+
+    /// <summary>Gets the timed tests that were taken.</summary>
+    public IReadOnlyList<TimedTestResult> TimedTests => pipeline.TimedTests;
 
     /// <summary>Gets every flag when it was raised first.</summary>
     public IReadOnlyList<Flag> Alarms => [.. _flags.Where(f => f.Phase == FlagPhase.New)];

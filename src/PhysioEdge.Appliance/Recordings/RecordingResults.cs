@@ -25,6 +25,7 @@ internal static class RecordingResults
             Repetitions = [.. repetitions.Select(RepetitionEntry.Of)],
             Sets = SetEntry.Of(repetitions),
             Gait = GaitNumbers.Of(WalkParameters.Of(analysis.Steps, heightMetres / analysis.BodyHeightMetres ?? 1)),
+            TimedTests = [.. analysis.TimedTests.Select(TimedTestEntry.Of)],
             MillisecondsPerFrame = analysis.StageTimes,
             Flags = [.. analysis.Alarms.Select(FlagEntry.Of)],
         }.Write(Path.Combine(folder, "summary.json"));

@@ -39,6 +39,9 @@ internal sealed record RecordingSummary
 
     public required IReadOnlyDictionary<string, double> Gait { get; init; }
 
+    /// <summary>Gets the timed tests that were taken.</summary>
+    public required IReadOnlyList<TimedTestEntry> TimedTests { get; init; }
+
     /// <summary>Gets how long a frame took; null where no pictures were looked at.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required StageTimes? MillisecondsPerFrame { get; init; }
@@ -67,7 +70,9 @@ internal sealed record RepetitionEntry(
     double? TrunkForwardDeg,
     double? TrunkSidewaysDeg,
     double? TrunkQuality,
-    double? SideDifferenceDeg)
+    double? SideDifferenceDeg,
+    int? FormScore,
+    string? FormReason)
 {
     public static RepetitionEntry Of(Repetition repetition) => new(
         Round(repetition.Start.TotalSeconds, 3),
@@ -88,7 +93,9 @@ internal sealed record RepetitionEntry(
         Rounded(repetition.Form?.TrunkForwardDegrees),
         Rounded(repetition.Form?.TrunkSidewaysDegrees),
         repetition.Form is { } measured ? Round(measured.TrunkQuality, 3) : null,
-        Rounded(repetition.Form?.SideDifferenceDegrees));
+        Rounded(repetition.Form?.SideDifferenceDegrees),
+        repetition.Score?.Points,
+        repetition.Score?.Reason);
 
     private static double? Rounded(double? value) => value is { } v ? Round(v, 1) : null;
 

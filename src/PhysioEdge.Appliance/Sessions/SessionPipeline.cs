@@ -2,6 +2,7 @@ using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Analysis.TimedTests;
 
 namespace PhysioEdge.Appliance.Sessions;
 
@@ -16,6 +17,9 @@ internal sealed class SessionPipeline
     private readonly Func<TimeSpan, string> _sessionAt;
     private readonly ExerciseTracker _tracker;
     private readonly JumpFilter _withoutJumps = new();
+    private readonly TimedTestWatch _tests = new();
+    private readonly FormScorer _form = new();
+    private readonly List<TimedTestResult> _taken = [];
     private readonly List<Flag> _flags = [];
     private TimeSpan _now;
 
@@ -42,6 +46,9 @@ internal sealed class SessionPipeline
     /// <summary>Gets the exercise with the most movement in whole repetitions so far; null before the first.</summary>
     public ExerciseKind? Dominant => _tracker.Dominant;
 
+    /// <summary>Gets the timed tests that were taken so far.</summary>
+    public IReadOnlyList<TimedTestResult> TimedTests => _taken;
+
     /// <summary>Where the patient is in that exercise, whether or not it is the one being done.</summary>
     public RepetitionProgress ProgressOf(ExerciseKind exercise, Side side) => _tracker.ProgressOf(exercise, side);
 
@@ -51,7 +58,7 @@ internal sealed class SessionPipeline
         _flags.Clear();
         _now = pose.CapturedAt;
         var angles = JointAngleCalculator.Measure(pose);
-        var repetition = _withoutJumps.Add(pose, out var settled) ? Note(_tracker.Add(JointAngleCalculator.Measure(settled))) : null;
+        var repetition = _withoutJumps.Add(pose, out var settled) ? See(JointAngleCalculator.Measure(settled)) : null;
         var session = Session;
         if (session is not null)
         {
@@ -72,7 +79,7 @@ internal sealed class SessionPipeline
     public SessionStep Finish()
     {
         _flags.Clear();
-        var repetition = _withoutJumps.Finish(out var settled) ? Note(_tracker.Add(JointAngleCalculator.Measure(settled))) : null;
+        var repetition = _withoutJumps.Finish(out var settled) ? See(JointAngleCalculator.Measure(settled)) : null;
         foreach (var last in _tracker.Finish())
             repetition = Note(last);
         var session = Session;
@@ -84,11 +91,26 @@ internal sealed class SessionPipeline
         ? ExerciseTracker.ForAll()
         : new(limits.Select(l => (ExerciseDefinition.Of(l.Exercise), l.Side, l.TargetRangeDegrees)));
 
+    private Repetition? See(in AngleFrame frame)
+    {
+        Take(_tests.Add(frame));
+        return Note(_tracker.Add(frame));
+    }
+
     private Repetition? Note(Repetition? repetition)
     {
-        if (repetition is not null)
-            Keep(repetition);
-        return repetition;
+        if (repetition is null)
+            return null;
+        var scored = repetition with { Score = _form.Score(repetition) };
+        Take(_tests.Add(scored));
+        Keep(scored);
+        return scored;
+    }
+
+    private void Take(TimedTestResult? test)
+    {
+        if (test is not null)
+            _taken.Add(test);
     }
 
     // Apart from the above, which runs for every picture, because the closure is allocated on entry.

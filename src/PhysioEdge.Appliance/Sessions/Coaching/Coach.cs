@@ -44,7 +44,7 @@ internal sealed class Coach
 
     private static TimeSpan Patience(Cue cue) => TimeSpan.FromSeconds(cue switch
     {
-        Cue.StepBack => 2,
+        Cue.StepBack or Cue.Turn => 2,
         Cue.StepIn or Cue.None or Cue.Ready => 1.2,
         Cue.StandTall => 0.8,
         _ => 0.1,
@@ -68,6 +68,7 @@ internal sealed class Coach
         { Presence: Presence.Partly } => Cue.StepBack,
         { IsAllDone: true } => Cue.AllDone,
         { IsSetDone: true } => Cue.SetDone,
+        { IsUnsure: true } => Cue.Turn,
         _ when now.At < _verdictUntil => OnTheLast(),
         { IsBent: true } => Cue.StandTall,
         { HasBegun: false } => Cue.Ready,

@@ -28,6 +28,9 @@ internal readonly record struct CoachMoment
     /// <summary>Gets a value indicating whether the body is bent where it should be upright between repetitions.</summary>
     public bool IsBent { get; init; }
 
+    /// <summary>Gets a value indicating whether the camera cannot tell the angle of the exercise as the patient stands now.</summary>
+    public bool IsUnsure { get; init; }
+
     /// <summary>Gets whether the repetition that has just been completed reached its target; null when none has been.</summary>
     public bool? Completed { get; init; }
 

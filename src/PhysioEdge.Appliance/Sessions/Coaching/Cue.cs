@@ -11,6 +11,9 @@ internal enum Cue
     /// <summary>Not the whole body is in the picture.</summary>
     StepBack,
 
+    /// <summary>The camera sees the patient from a side from which it cannot tell the angle of the exercise.</summary>
+    Turn,
+
     /// <summary>Nothing has been done yet.</summary>
     Ready,
 

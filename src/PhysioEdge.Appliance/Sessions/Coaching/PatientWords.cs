@@ -1,5 +1,6 @@
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Analysis.Samples;
+using PhysioEdge.Analysis.TimedTests;
 
 namespace PhysioEdge.Appliance.Sessions.Coaching;
 
@@ -15,6 +16,15 @@ internal static class PatientWords
         ExerciseKind.Marching => "Marching on the spot",
         ExerciseKind.SingleLegStance => "Standing on one leg",
         _ => "Walking",
+    };
+
+    /// <summary>A timed test, with the leg that was stood on.</summary>
+    public static string TitleOf(TimedTest test, Side side) => test switch
+    {
+        TimedTest.FiveTimesSitToStand => "Five times sit-to-stand",
+        TimedTest.ThirtySecondChairStand => "30-second chair stand",
+        TimedTest.TimedUpAndGo => "Timed up and go",
+        _ => $"Standing on one leg, {SideOf(side)}",
     };
 
     /// <summary>Which side, to go after the title; empty for both.</summary>
@@ -36,6 +46,7 @@ internal static class PatientWords
     {
         Cue.StepIn => "Step into the picture",
         Cue.StepBack => "Step back a little, so that all of you is in the picture",
+        Cue.Turn => exercise == ExerciseKind.ShoulderAbduction ? "Turn to face the camera" : "Turn a little to the side, so that the camera can tell",
         Cue.Ready => "Begin when you are ready",
         Cue.GoFurther => FurtherOf(exercise),
         Cue.TrunkUpright => "Keep your trunk upright",

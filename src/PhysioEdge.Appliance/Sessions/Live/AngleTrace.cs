@@ -46,4 +46,8 @@ internal sealed class AngleTrace
 /// <summary>One point of the trace.</summary>
 /// <param name="AtSeconds">When, on the time line of the camera, s.</param>
 /// <param name="Value">The measured value, in the unit of the target; NaN while it is not known.</param>
-internal readonly record struct TracePoint(double AtSeconds, double Value);
+internal readonly record struct TracePoint(double AtSeconds, double Value)
+{
+    /// <summary>Gets what the value may well be off by, degrees; null when nothing says so.</summary>
+    public double? UncertaintyDegrees { get; init; }
+}

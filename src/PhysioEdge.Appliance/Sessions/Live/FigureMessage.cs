@@ -38,6 +38,8 @@ internal sealed class FigureMessage
             json.WriteNull("x"u8);
         else
             json.WriteNumber("x"u8, Math.Round(point.Value, 1));
+        if (point.UncertaintyDegrees is { } uncertainty)
+            json.WriteNumber("u"u8, (int)Math.Round(Math.Min(uncertainty, 90)));
         json.WriteNumber("w"u8, (int)Math.Round(BoxHeight * width / height));
         if (pose.HasPose)
             WritePose(json, pose.Smoothed, BoxHeight / height, side);

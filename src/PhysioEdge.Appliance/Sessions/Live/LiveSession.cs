@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Sessions.Coaching;
 using PhysioEdge.Vision.Capture;
@@ -17,7 +18,7 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
     private const double BentDegrees = 28;
 
     private readonly ShownExercise _shown = new(plan);
-    private readonly ExerciseBoard _board = new(plan);
+    private readonly ExerciseBoard _board = new(plan, pipeline.TimedTests);
     private readonly Coach _coach = new();
     private readonly FigureMessage _figure = new();
     private ExerciseLimits? _limits;
@@ -38,7 +39,7 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
         if (_board.Update(_shown, step.Session) is { } board)
             Feed.Publish(LiveNews.Exercise, board);
         Say(_coach.Watch(MomentOf(frame, pose, step, progress)));
-        ShowFigure(frame, pose, progress);
+        ShowFigure(frame, pose, step, progress);
     }
 
     /// <summary>The recording is over: nobody is there any more.</summary>
@@ -68,6 +69,7 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
         IsHolding = progress.IsHolding,
         IsBent = _shown.Limits.Exercise == ExerciseKind.Squat && progress.AngleDegrees > BentDegrees,
         Completed = step.Repetition is { } done && _shown.Monitor?.Concerns(done) == true ? MeasureShown.Reaches(done, _measure) : null,
+        IsUnsure = MeasureShown.UncertaintyOf(step.Angles, _shown.Limits) > AngleReading.MostUncertainDegrees,
         Remark = _shown.Monitor?.Remark ?? FormRemark.None,
         HasBegun = step.Session is not null,
         IsSetDone = _shown.IsSetDone,
@@ -84,14 +86,17 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
         Feed.Publish(LiveNews.Cue, JsonSerializer.SerializeToUtf8Bytes(new { cue = name, text = PatientWords.Of(cue, said.Exercise) }));
     }
 
-    private void ShowFigure(VideoFrame frame, in PoseFrame pose, in RepetitionProgress progress)
+    private void ShowFigure(VideoFrame frame, in PoseFrame pose, in SessionStep step, in RepetitionProgress progress)
     {
         var now = time.GetTimestamp();
         if (_figureAt is { } last && time.GetElapsedTime(last, now) < FigureInterval)
             return;
         _figureAt = now;
         var value = pose.HasPose ? MeasureShown.ValueOf(progress, _measure) : double.NaN;
-        var point = new TracePoint(pose.CapturedAt.TotalSeconds, value);
+        var point = new TracePoint(pose.CapturedAt.TotalSeconds, value)
+        {
+            UncertaintyDegrees = _measure?.Measure == RepetitionMeasure.Hold ? null : MeasureShown.UncertaintyOf(step.Angles, _shown.Limits),
+        };
         Trace.Add(point);
         Feed.Publish(LiveNews.Figure, _figure.Write(pose, frame.SourceWidth, frame.SourceHeight, point, progress.Side ?? _shown.Limits.Side));
     }

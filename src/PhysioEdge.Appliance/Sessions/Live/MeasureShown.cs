@@ -1,5 +1,7 @@
 using PhysioEdge.Analysis.Anomalies;
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Appliance.Sessions.Live;
 
@@ -26,6 +28,14 @@ internal static class MeasureShown
         RepetitionMeasure.Hold => progress.HoldSeconds,
         _ => progress.ExcursionDegrees,
     };
+
+    /// <summary>What the joint that is shown may well be off by, degrees: of two sides that move alike, the surer one's; null when nothing says so.</summary>
+    public static double? UncertaintyOf(in AngleFrame angles, ExerciseLimits limits)
+    {
+        var exercise = ExerciseDefinition.Of(limits.Exercise);
+        var (left, right) = (angles.Angles[exercise.LeftAngle].UncertaintyDegrees, angles.Angles[exercise.RightAngle].UncertaintyDegrees);
+        return limits.Side switch { Side.Left => left, Side.Right => right, _ => left < right ? left : right };
+    }
 
     /// <summary>What it was in a repetition; null when it was not measured.</summary>
     public static double? ValueOf(Repetition repetition, MeasureLimit? measure) => measure?.Measure switch

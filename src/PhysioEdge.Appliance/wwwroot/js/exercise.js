@@ -41,9 +41,16 @@ export function showCamera(state) {
   speak();
 }
 
-export function showValue(value, exercise) {
-  $('now').textContent = value === null ? '–' : `${Math.max(0, Math.round(value))}${exercise.unit === 's' ? ' s' : '°'}`;
-  $('now').classList.toggle('is-reached', exercise.target !== null && value !== null && Math.round(value) >= exercise.target);
+// More than this and a number is no fact: AngleReading.cs.
+const MOST_UNCERTAIN = 10;
+
+export function showValue(value, exercise, uncertainty) {
+  const unsure = uncertainty > MOST_UNCERTAIN && exercise.unit !== 's';
+  const text = value === null ? '–' : `${Math.max(0, Math.round(value))}${exercise.unit === 's' ? ' s' : '°'}`;
+  $('now').textContent = unsure && value !== null ? `≈ ${text}` : text;
+  $('now').classList.toggle('is-unsure', unsure);
+  $('now').classList.toggle('is-reached', !unsure && exercise.target !== null && value !== null && Math.round(value) >= exercise.target);
+  $('unsure').textContent = value === null || uncertainty === undefined || exercise.unit === 's' ? '' : `± ${uncertainty}°`;
 }
 
 function speak() {

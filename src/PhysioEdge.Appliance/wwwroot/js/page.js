@@ -3,7 +3,7 @@ import { Figure } from './figure.js';
 import { Trace } from './trace.js';
 import { Video } from './video.js';
 import { showCue, showExercise, showValue } from './exercise.js';
-import { showNotes, showPlan, showRepetitions } from './therapist.js';
+import { showNotes, showPlan, showRepetitions, showTests } from './therapist.js';
 import { showBox } from './technician.js';
 import { PainScale } from './pain.js';
 import { Sound } from './sound.js';
@@ -43,6 +43,7 @@ listen(camera, {
     exercise = news;
     showExercise(news);
     showPlan(news);
+    showTests(news);
     showRepetitions(news);
     figure.highlight(news);
     trace.against(news);
@@ -51,7 +52,7 @@ listen(camera, {
   figure(news) {
     figure.show(news);
     trace.add(news.t, news.x ?? null);
-    if (exercise) showValue(news.x ?? null, exercise);
+    if (exercise) showValue(news.x ?? null, exercise, news.u);
   },
   flags: showNotes,
   feet(news) {

@@ -40,13 +40,31 @@ export function showRepetitions({ repetitions, target, unit }) {
       element('td', r.value === null ? '–' : `${r.value}${degrees}`),
       element('td', verdict, r.reached ? 'good' : 'warm'),
       element('td', `${r.out_s.toFixed(1)} s`),
-      element('td', `${r.back_s.toFixed(1)} s`));
+      element('td', `${r.back_s.toFixed(1)} s`),
+      element('td', formOf(r)));
     row.firstChild.scope = 'row';
     return row;
   });
   $('repetitions').replaceChildren(...rows.reverse());
   $('no-repetitions').hidden = rows.length > 0;
   $('repetitions').closest('.scroller').hidden = rows.length === 0;
+}
+
+/** Of 100, against the patient's own good ones. */
+function formOf({ form, why }) {
+  if (form === null) return '–';
+  return why ? `${form}: ${why}` : `${form}`;
+}
+
+export function showTests({ tests }) {
+  $('tests').hidden = tests.length === 0;
+  $('tests-taken').replaceChildren(...tests.map(t => {
+    const item = element('li');
+    item.append(element('strong', `${t.title}: ${t.result} ${t.unit}`));
+    for (const remark of t.remarks) item.append(element('p', remark, 'warm'));
+    for (const beyond of t.beyond) item.append(element('p', beyond, 'muted'));
+    return item;
+  }));
 }
 
 export function showPlan({ plan }) {
