@@ -4,19 +4,19 @@ using PhysioEdge.Analysis.Samples;
 namespace PhysioEdge.Analysis.Exercises;
 
 /// <summary>
-/// Scores repetitions against the patient's own good ones of the same exercise and side. The first three whole ones are taken on trust;
-/// from then on one that scores well joins them, and the oldest is forgotten.
+/// Scores repetitions against the patient's own good ones of the same exercise and side. The first three whole ones are taken on trust,
+/// the next three if they score well; then that is the usual, so that somebody who gets worse bit by bit is not followed down.
 /// </summary>
 /// <remarks>
 /// Each measure is compared with the median of the good ones, in units of their scaled median absolute deviation (Hampel, "The
 /// influence curve and its role in robust estimation", J Am Stat Assoc 1974), which is not taken to be smaller than what a camera or a
-/// person varies by anyhow. The points fall with the squares of these distances as a bell curve does: one unit costs 5 points, three
+/// person varies by anyhow, nor larger than twice that. The points fall with the squares of these distances as a bell curve does: one unit costs 5 points, three
 /// cost 39.
 /// </remarks>
 public sealed class FormScorer
 {
     private const int Enough = 3;
-    private const int MostKept = 30;
+    private const int MostKept = 6;
     private const int GoodPoints = 75;
     private const double UnitsOfBell = 3;
 
@@ -49,10 +49,8 @@ public sealed class FormScorer
         if (!_good.TryGetValue(key, out var good))
             _good[key] = good = [];
         FormScore? score = good.Count < Enough ? null : Compare(repetition, good);
-        if (score is null or { Points: >= GoodPoints })
+        if (good.Count < MostKept && score is not { Points: < GoodPoints })
             good.Add(repetition);
-        if (good.Count > MostKept)
-            good.RemoveAt(0);
         return score;
     }
 
@@ -64,7 +62,7 @@ public sealed class FormScorer
             if (trait.Read(repetition) is not { } now || Known(trait, good) is not { Length: >= Enough } known)
                 continue;
             var usual = Median(known);
-            var spread = Math.Max(trait.LeastSpread, DeviationPerMedian * Median([.. known.Select(value => Math.Abs(value - usual))]));
+            var spread = Math.Clamp(DeviationPerMedian * Median([.. known.Select(value => Math.Abs(value - usual))]), trait.LeastSpread, 2 * trait.LeastSpread);
             var units = Math.Abs(now - usual) / spread;
             sum += units * units;
             if (units > worst)
