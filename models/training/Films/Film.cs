@@ -1,6 +1,5 @@
 using System.Numerics;
 using PhysioEdge.Analysis.Samples;
-using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Training.Motions;

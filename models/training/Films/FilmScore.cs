@@ -9,21 +9,21 @@ using PhysioEdge.Training.Motions;
 using PhysioEdge.Training.Sights;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Vision.Lifting;
-using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Training.Films;
 
 /// <summary>Holds the lifter against filmed phantoms, none of which it has ever seen a picture of.</summary>
-internal sealed class FilmScore(string modelsFolder, byte[] lifter, PoseModel landmarks)
+internal sealed class FilmScore(PoseTrackers trackers, byte[] lifter, PoseModel landmarks)
 {
     private const double FramesPerSecond = 15;
 
-    private readonly ModelStore _store = ModelStore.Open(modelsFolder);
-    private readonly AngleScore _alone = new("each picture alone");
-    private readonly AngleScore _live = new("live");
-    private readonly AngleScore _recorded = new("recorded");
+    public AngleScore Alone { get; } = new("each picture alone");
 
-    public async Task<IReadOnlyList<AngleScore>> RunAsync(int firstSeed, int films)
+    public AngleScore Live { get; } = new("live");
+
+    public AngleScore Recorded { get; } = new("recorded");
+
+    public async Task<FilmScore> RunAsync(int firstSeed, int films)
     {
         for (var i = 0; i < films; i++)
         {
@@ -32,12 +32,12 @@ internal sealed class FilmScore(string modelsFolder, byte[] lifter, PoseModel la
             await WatchAsync(FilmScene.Of(motion, numbers));
         }
 
-        return [_alone, _live, _recorded];
+        return this;
     }
 
     private async Task WatchAsync(PhantomScene scene)
     {
-        using var tracker = new PoseTracker(Load(PoseModel.Detection), Load(landmarks), TimeProvider.System, new BodyLifter(Lifter()));
+        using var tracker = trackers.Create(landmarks, new BodyLifter(Lifter()));
         using var recording = new RecordingLifter(Lifter());
         await using var camera = new PhantomCamera(scene, FramesPerSecond);
         var frame = new VideoFrame();
@@ -47,8 +47,8 @@ internal sealed class FilmScore(string modelsFolder, byte[] lifter, PoseModel la
             var truth = camera.TruthAt(pose.CapturedAt).Angles;
             if (pose.HasPose)
             {
-                _alone.Add(JointAngleCalculator.Measure(pose with { Body = null }).Angles, truth);
-                _live.Add(JointAngleCalculator.Measure(pose).Angles, truth);
+                Alone.Add(JointAngleCalculator.Measure(pose with { Body = null }).Angles, truth);
+                Live.Add(JointAngleCalculator.Measure(pose).Angles, truth);
             }
 
             Note(recording.Add(pose with { Body = null }), camera);
@@ -60,12 +60,10 @@ internal sealed class FilmScore(string modelsFolder, byte[] lifter, PoseModel la
     private void Note(IReadOnlyList<PoseFrame> settled, PhantomCamera camera)
     {
         foreach (var pose in settled.Where(pose => pose.HasPose))
-            _recorded.Add(JointAngleCalculator.Measure(pose).Angles, camera.TruthAt(pose.CapturedAt).Angles);
+            Recorded.Add(JointAngleCalculator.Measure(pose).Angles, camera.TruthAt(pose.CapturedAt).Angles);
     }
 
-    private OnnxModel Load(PoseModel model) => new(_store.Describe(model).Name, _store.ReadVerified(model));
-
-    private OnnxModel Lifter() => new("body_lifter", lifter);
+    private OnnxModel Lifter() => new(LifterFile.Name, lifter);
 }
 
 /// <summary>The errors of every angle, and whether its uncertainty was honest.</summary>

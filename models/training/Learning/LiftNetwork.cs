@@ -57,6 +57,15 @@ internal sealed class LiftNetwork : Module<Tensor, LiftGuess>
 
     public Conv1d Tell => _tell;
 
+    /// <summary>Makes what it expects to be off by larger or smaller, for each angle.</summary>
+    /// <param name="factors">What each is to be multiplied by.</param>
+    public void Calibrate(IReadOnlyList<double> factors)
+    {
+        using var still = no_grad();
+        var shift = tensor([.. factors.Select(factor => (float)Math.Log(factor))]);
+        _tell.bias!.narrow(0, LiftGuess.PointValues + factors.Count, factors.Count).add_(shift);
+    }
+
     /// <param name="input">[batch, features, time].</param>
     /// <returns>The guess for every moment; before the first and after the last picture it is as at those.</returns>
     public override LiftGuess forward(Tensor input)

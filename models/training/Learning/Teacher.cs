@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime;
 using PhysioEdge.Training.Sights;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -36,7 +35,7 @@ internal sealed class Teacher(Material material, IReadOnlyList<Clip> heldOut, Tr
     }
 
     /// <summary>The garbage collector has to wait: the library frees numbers that a call under way still reads.</summary>
-    private void Learn(LiftNetwork network, AdamW optimiser, int start, IReadOnlyList<Lesson> lessons, Action<string> report)
+    private void Learn(LiftNetwork network, AdamW optimiser, int start, List<Lesson> lessons, Action<string> report)
     {
         GC.TryStartNoGCRegion(Allowance);
         for (var i = 0; i < lessons.Count; i++)

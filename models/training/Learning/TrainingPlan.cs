@@ -5,7 +5,7 @@ internal sealed record TrainingPlan
 {
     public int Seed { get; init; } = 3;
 
-    public int Clips { get; init; } = 10_000;
+    public int Clips { get; init; } = 12_000;
 
     public int Steps { get; init; } = 12_000;
 
@@ -14,7 +14,7 @@ internal sealed record TrainingPlan
     /// <summary>Gets the number of moments of each sight, 30 a second.</summary>
     public int Length { get; init; } = 96;
 
-    public int Width { get; init; } = 160;
+    public int Width { get; init; } = 192;
 
     public double PeakRate { get; init; } = 2e-3;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using PhysioEdge.Simulation.Motion;
-using PhysioEdge.Simulation.Rendering;
 
 namespace PhysioEdge.Training.Sights;
 

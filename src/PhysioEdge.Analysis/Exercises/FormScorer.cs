@@ -33,6 +33,7 @@ public sealed class FormScorer
         new(r => r.Form?.Smoothness, 0.4, (r, now, usual) => now < usual ? "jerkier than usual" : "smoother than usual"),
         new(r => r.Form?.TrunkForwardDegrees, 5, (r, now, usual) => $"the trunk leant {Degrees(Math.Abs(now - usual))} {(now > usual ? "more" : "less")} forward than usual"),
         new(r => r.Form?.TrunkSidewaysDegrees, 4, (r, now, usual) => $"the trunk leant {Degrees(Math.Abs(now - usual))} more to the {(now > usual ? "right" : "left")} than usual"),
+        new(r => r.Form?.KneeValgusDegrees, 5, (r, now, usual) => $"a knee went {Degrees(Math.Abs(now - usual))} {(now > usual ? "further" : "less far")} inwards than usual"),
         new(r => r.Form?.SideDifferenceDegrees, 5, (r, now, usual) => $"the {(now > usual ? "left" : "right")} side {Degrees(Math.Abs(now - usual))} further behind than usual"),
     ];
 

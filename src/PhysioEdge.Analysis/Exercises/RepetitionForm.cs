@@ -17,4 +17,8 @@ public sealed record RepetitionForm(
     double? TrunkForwardDegrees,
     double? TrunkSidewaysDegrees,
     double TrunkQuality,
-    double? SideDifferenceDegrees);
+    double? SideDifferenceDegrees)
+{
+    /// <summary>Gets how much further inside its leg's line a knee went than it was at the start, degrees, of the knee that went furthest; null when the view does not show it.</summary>
+    public double? KneeValgusDegrees { get; init; }
+}

@@ -29,7 +29,19 @@ internal static class RepetitionFormMeasure
             forwardShare >= LeastVisibleShare ? Lean(trunk, start, p => p.Posture.TrunkForwardDegrees).Most : null,
             sidewaysShare >= LeastVisibleShare ? Furthest(Lean(trunk, start, p => p.Posture.TrunkRightDegrees)) : null,
             trunk.Length > 0 ? Math.Max(forwardShare, sidewaysShare) * trunk.Average(p => p.Quality) : 0,
-            sideDifference);
+            sideDifference)
+        {
+            KneeValgusDegrees = Larger(Inward(trunk, start, p => p.Posture.LeftKneeValgusDegrees), Inward(trunk, start, p => p.Posture.RightKneeValgusDegrees)),
+        };
+    }
+
+    private static double? Larger(double? a, double? b) => a is null || b > a ? b : a;
+
+    /// <summary>The largest valgus against that around the start; null when it was seen for less than half of the time.</summary>
+    private static double? Inward(ExcursionPoint[] points, TimeSpan start, Func<ExcursionPoint, double> valgus)
+    {
+        var seen = points.Where(p => !double.IsNaN(valgus(p))).ToArray();
+        return seen.Length > 0 && 2 * seen.Length >= points.Length ? Lean(seen, start, valgus).Most : null;
     }
 
     private static (double Forward, double Sideways) Visible(ExcursionPoint[] points)

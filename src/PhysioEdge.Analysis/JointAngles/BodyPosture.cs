@@ -11,6 +11,12 @@ namespace PhysioEdge.Analysis.JointAngles;
 /// </remarks>
 public readonly record struct BodyPosture
 {
+    /// <summary>The frontal plane is seen while the body faces the camera to within some 20°.</summary>
+    private const double MostProfile = 0.35;
+
+    /// <summary>A thigh that points at the camera, as in a deep squat, has no direction in the frontal plane.</summary>
+    private const double LeastThighSeen = 0.5;
+
     /// <summary>Gets a value indicating whether there is a pose; else all else is 0.</summary>
     public bool IsKnown { get; init; }
 
@@ -37,6 +43,16 @@ public readonly record struct BodyPosture
 
     /// <summary>Gets how far the right shank is from hanging, in any direction, degrees, negative when that is backwards.</summary>
     public double RightShankDegrees { get; init; }
+
+    /// <summary>
+    /// Gets the frontal plane projection angle of the left knee: how far it is inside the line from hip to ankle, degrees, negative
+    /// outside; NaN where the body is not seen from in front or behind, or the thigh points at the camera (Willson and Davis, "Utility of the
+    /// frontal plane projection angle in females with patellofemoral pain", J Orthop Sports Phys Ther 2008).
+    /// </summary>
+    public double LeftKneeValgusDegrees { get; init; }
+
+    /// <summary>Gets the same of the right knee.</summary>
+    public double RightKneeValgusDegrees { get; init; }
 
     /// <summary>Gets how far the left ankle is in front of the right one, in lengths of the leg, negative behind.</summary>
     public double LeftFootAhead { get; init; }
@@ -80,6 +96,8 @@ public readonly record struct BodyPosture
             RightThighDegrees = Degrees(Vector3.Dot(right.Thigh, forward), right.Thigh.Y),
             LeftShankDegrees = FromHanging(left.Shank, forward),
             RightShankDegrees = FromHanging(right.Shank, forward),
+            LeftKneeValgusDegrees = left.Valgus(-toRight, forward),
+            RightKneeValgusDegrees = right.Valgus(toRight, forward),
             LeftFootAhead = Vector3.Dot(left.Ankle - right.Ankle, forward) / legLength,
             LeftFootHigher = (right.Ankle.Y - left.Ankle.Y) / legLength,
             LeftArmAhead = Share(landmarks[LeftElbow].World - landmarks[LeftShoulder].World, forward),
@@ -103,6 +121,15 @@ public readonly record struct BodyPosture
         public Vector3 Shank { get; } = landmarks[ankle].World - landmarks[knee].World;
 
         public Vector3 Ankle { get; } = landmarks[ankle].World;
+
+        /// <summary>The shank turned outward against the thigh, both as seen along the way the body faces.</summary>
+        public double Valgus(Vector3 outward, Vector3 forward)
+        {
+            var (thigh, shank) = (new Vector2(Vector3.Dot(Thigh, outward), Thigh.Y), new Vector2(Vector3.Dot(Shank, outward), Shank.Y));
+            if (Math.Abs(forward.X) > MostProfile || thigh.Length() < LeastThighSeen * Thigh.Length())
+                return double.NaN;
+            return Degrees(shank.X, shank.Y) - Degrees(thigh.X, thigh.Y);
+        }
 
         public float Length { get; } = Vector3.Distance(landmarks[hip].World, landmarks[knee].World) + Vector3.Distance(landmarks[knee].World, landmarks[ankle].World);
     }

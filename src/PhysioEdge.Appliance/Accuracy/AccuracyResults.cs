@@ -13,6 +13,9 @@ internal sealed class AccuracyResults(IReadOnlyList<ModelUnderTest> models)
 
     public List<MocapResult> Mocap { get; } = [];
 
+    /// <summary>Gets what each step brings on those recordings.</summary>
+    public List<StepResult> Steps { get; } = [];
+
     public List<FidelityResult> Pictures { get; } = [];
 
     public List<FidelityResult> Clips { get; } = [];
@@ -45,6 +48,9 @@ internal sealed record ModelUnderTest(ModelInfo Info, bool IsAvailable);
 /// <param name="Curves">The errors.</param>
 /// <param name="Repetitions">The repetitions; null for a peer.</param>
 internal sealed record MocapResult(string Recording, string System, FrameCount? Frames, CurveComparison Curves, RepetitionErrors? Repetitions);
+
+/// <summary>One clip's angles of one model after a step.</summary>
+internal sealed record StepResult(string Recording, string Model, string Step, CurveComparison Curves);
 
 internal sealed record FrameCount(long All, long WithPose);
 

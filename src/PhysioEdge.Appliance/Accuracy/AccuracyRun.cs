@@ -1,4 +1,6 @@
 using PhysioEdge.Analysis.Exercises;
+using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Identity;
 using PhysioEdge.Appliance.Accuracy.Mocap;
@@ -71,7 +73,8 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
         foreach (var model in PoseChoice.All.Where(choice => choice.Landmarks.All(Available.Contains)))
         {
             var pipeline = new SessionPipeline(exercise: null);
-            var analysis = await AnalyzeAsync(name, recording.Video, model, pipeline, static (_, _, _) => ValueTask.CompletedTask, cancellationToken);
+            var (alone, live) = (new AngleTable(), new AngleTable());
+            var analysis = await AnalyzeAsync(name, recording.Video, model, pipeline, Keep, cancellationToken);
             List<Repetition> counted = [.. analysis.Repetitions.Where(r => r.Exercise == pipeline.Dominant && !r.Partial)];
             _results.Mocap.Add(new MocapResult(
                 name,
@@ -79,6 +82,19 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
                 new FrameCount(analysis.Frames, analysis.FramesWithPose),
                 Compare(recording.Video, AngleCurves.Of(analysis.Angles), reference),
                 RepetitionErrors.Of(counted, trueRepetitions)));
+            AddStep("each picture alone", alone);
+            AddStep("with the pictures before it (live)", live);
+            AddStep("with those after it too (recordings)", analysis.Angles);
+
+            ValueTask Keep(VideoFrame frame, PoseFrame pose, SessionStep step)
+            {
+                alone.Add(JointAngleCalculator.Measure(pose with { Body = null }));
+                live.Add(step.Angles);
+                return ValueTask.CompletedTask;
+            }
+
+            void AddStep(string step, AngleTable angles) =>
+                _results.Steps.Add(new StepResult(name, model.Name, step, Compare(recording.Video, AngleCurves.Of(angles), reference)));
         }
 
         foreach (var peer in recording.Peers)
@@ -123,7 +139,7 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
                 throw ReferenceFile.Wrong(clip.Pixels, $"has {golden.Pixels.Count} pictures, but '{clip.Video}' shows {analysis.Frames}, {compared} of them with a pose");
             _results.Clips.Add(new FidelityResult(name, clip.Model, width, height, compared, error));
 
-            ValueTask Compare(VideoFrame frame, Analysis.Samples.PoseFrame pose, SessionStep step)
+            ValueTask Compare(VideoFrame frame, PoseFrame pose, SessionStep step)
             {
                 (width, height) = (frame.SourceWidth, frame.SourceHeight);
                 if (pose.HasPose && frame.Index < golden.Pixels.Count)
@@ -150,7 +166,7 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
             await AnalyzeAsync(name, group.Video, PoseChoice.Of(model), new SessionPipeline(exercise: null), Count, cancellationToken);
             _results.Identity.Add(new IdentityResult(name, ModelsCommand.NameOf(model), identity.Patient, identity.Frames, identity.FramesOnPatient));
 
-            ValueTask Count(VideoFrame frame, Analysis.Samples.PoseFrame pose, SessionStep step)
+            ValueTask Count(VideoFrame frame, PoseFrame pose, SessionStep step)
             {
                 identity.Add(frame.Index, pose);
                 return ValueTask.CompletedTask;

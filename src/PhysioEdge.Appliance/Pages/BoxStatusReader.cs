@@ -86,6 +86,7 @@ internal sealed class BoxStatusReader(
             FramesPerSecond = Math.Round(sight.FramesPerSecond, 1),
             MillisecondsPerFrame = PerFrame(sight.Timings),
             sight.HasPatient,
+            View = sight.View?.ToString(),
             sight.LeftKneeDegrees,
             sight.RightKneeDegrees,
             sight.Progress,

@@ -18,6 +18,9 @@ internal sealed class Watcher(PoseTracker tracker, TimeProvider time) : IDisposa
     /// <summary>Gets the time spent looking, without that of making the pictures.</summary>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>Gets the angles of the last picture as it alone tells them.</summary>
+    public AngleSet Alone { get; private set; }
+
     public AngleSet Look(VideoFrame frame)
     {
         var start = time.GetTimestamp();
@@ -25,6 +28,7 @@ internal sealed class Watcher(PoseTracker tracker, TimeProvider time) : IDisposa
         var step = _pipeline.Process(pose);
         Elapsed += time.GetElapsedTime(start);
         Keep(step);
+        Alone = JointAngleCalculator.Measure(pose with { Body = null }).Angles;
         return step.Angles.Angles;
     }
 

@@ -21,14 +21,19 @@ internal sealed class AngleTable
 
     public void Write(string path)
     {
-        using var file = new CsvFile(path, ["time_s", .. AngleColumns.All.Select(c => c.Name), "quality"]);
+        using var file = new CsvFile(
+            path, ["time_s", .. AngleColumns.All.Select(c => c.Name), "quality", .. AngleColumns.All.Select(c => $"{c.Name[..^4]}_uncertainty_deg"), "knee_valgus_left_deg", "knee_valgus_right_deg"]);
         var curves = AngleColumns.All.Select(c => Filtered(c.Angle)).ToArray();
         for (var i = 0; i < _frames.Count; i++)
         {
             file.Add(_frames[i].CapturedAt.TotalSeconds, 6);
             foreach (var curve in curves)
                 file.Add(curve[i], 2);
-            file.Add(_frames[i].Quality, 3).EndRow();
+            file.Add(_frames[i].Quality, 3);
+            foreach (var column in AngleColumns.All)
+                file.Add(_frames[i].Angles[column.Angle].UncertaintyDegrees ?? double.NaN, 1);
+            var posture = _frames[i].Posture;
+            file.Add(posture.IsKnown ? posture.LeftKneeValgusDegrees : double.NaN, 1).Add(posture.IsKnown ? posture.RightKneeValgusDegrees : double.NaN, 1).EndRow();
         }
     }
 }

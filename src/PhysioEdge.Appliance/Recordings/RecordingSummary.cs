@@ -71,6 +71,7 @@ internal sealed record RepetitionEntry(
     double? TrunkSidewaysDeg,
     double? TrunkQuality,
     double? SideDifferenceDeg,
+    double? KneeValgusDeg,
     int? FormScore,
     string? FormReason)
 {
@@ -94,6 +95,7 @@ internal sealed record RepetitionEntry(
         Rounded(repetition.Form?.TrunkSidewaysDegrees),
         repetition.Form is { } measured ? Round(measured.TrunkQuality, 3) : null,
         Rounded(repetition.Form?.SideDifferenceDegrees),
+        Rounded(repetition.Form?.KneeValgusDegrees),
         repetition.Score?.Points,
         repetition.Score?.Reason);
 

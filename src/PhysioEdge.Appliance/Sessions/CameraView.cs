@@ -59,7 +59,10 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
                 step.Session?.Repetitions[^1].Exercise,
                 step.Repetition ?? _sight.LastRepetition,
                 timings,
-                0);
+                0)
+            {
+                View = live.View,
+            };
         }
 
         live.Show(frame, pose, step);
@@ -98,6 +101,9 @@ internal readonly record struct CameraSight(
     PoseTimings Timings,
     double FramesPerSecond)
 {
+    /// <summary>Gets from where the camera sees the patient, and whether that will do; null before there was a patient.</summary>
+    public ViewVerdict? View { get; init; }
+
     public static CameraSight None { get; } = new(false, 0, 0, null, null, [], null, null, default, 0);
 }
 

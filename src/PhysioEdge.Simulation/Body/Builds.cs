@@ -10,5 +10,6 @@ public static class Builds
         ["small"] = new() { HeightMetres = 1.54f, GirthFactor = 0.9f },
         ["tall"] = new() { HeightMetres = 1.93f, GirthFactor = 0.95f },
         ["heavy"] = new() { HeightMetres = 1.70f, GirthFactor = 1.3f },
+        ["stout"] = new() { HeightMetres = 1.60f, GirthFactor = 1.6f },
     };
 }

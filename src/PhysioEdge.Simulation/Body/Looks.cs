@@ -28,6 +28,7 @@ public static class Looks
             LongSleeves = true,
             LongTrousers = true,
         },
+        ["bright"] = new() { Shirt = new Rgb(240, 70, 160), Shorts = new Rgb(190, 220, 40), Shoes = new Rgb(250, 120, 30), LongSleeves = true },
         ["black"] = new() { Skin = SkinTones.Fitzpatrick[1], Shirt = ShirtColours[4], Shorts = TrouserColours[1], Shoes = new Rgb(40, 40, 44), LongTrousers = true },
     };
 }

@@ -56,6 +56,36 @@ public class JointAngleCalculatorTests
     }
 
     [Fact]
+    public void A_knee_that_falls_inwards_is_seen_from_in_front_and_behind_and_unknown_from_the_side()
+    {
+        var pose = Poses.Standing();
+        var landmarks = pose.Raw;
+        landmarks[BodyLandmark.LeftKnee] = landmarks[BodyLandmark.LeftKnee] with { World = landmarks[BodyLandmark.LeftKnee].World - new Vector3(0.04f, 0, 0) };
+        pose = new PoseFrame { HasPose = true, PoseProbability = 1, Raw = landmarks };
+        var fromBehind = Poses.Transform(pose, Matrix4x4.CreateRotationY(MathF.PI));
+
+        var posture = JointAngleCalculator.Measure(pose).Posture;
+
+        Assert.Equal(11.4, posture.LeftKneeValgusDegrees, 0.1);
+        Assert.Equal(0, posture.RightKneeValgusDegrees, 0.1);
+        Assert.Equal(11.4, JointAngleCalculator.Measure(fromBehind).Posture.LeftKneeValgusDegrees, 0.1);
+        Assert.Equal(double.NaN, JointAngleCalculator.Measure(Poses.Transform(pose, Matrix4x4.CreateRotationY(MathF.PI / 3))).Posture.LeftKneeValgusDegrees);
+    }
+
+    [Fact]
+    public void What_the_pictures_tell_together_comes_before_what_one_shows()
+    {
+        var angles = default(AngleSet);
+        ((Span<AngleReading>)angles).Fill(AngleReading.Expected(42, 3));
+        var pose = Poses.Standing() with { Body = new BodyInSpace(Poses.Standing().Raw, angles) };
+
+        var measured = JointAngleCalculator.Measure(pose);
+
+        Assert.Equal(42, measured.Angles[JointAngle.KneeLeft].Degrees);
+        Assert.Equal(AngleReading.Expected(42, 3).Quality, measured.Quality, 1e-9);
+    }
+
+    [Fact]
     public void A_frame_without_a_pose_has_unknown_angles_and_no_quality()
     {
         var frame = JointAngleCalculator.Measure(new PoseFrame { CapturedAt = TimeSpan.FromSeconds(3) });

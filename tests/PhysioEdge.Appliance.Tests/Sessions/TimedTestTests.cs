@@ -21,7 +21,7 @@ public class TimedTestTests
         var test = Assert.Single(await TakenAsync(script), t => t.Test == TimedTest.TimedUpAndGo);
 
         // Two seconds of sitting before it, three after it, and nothing else is not part of it.
-        Assert.Equal(script.Duration.TotalSeconds - 5, test.Result, 1.0);
+        Assert.Equal(script.Duration.TotalSeconds - 5, test.Result, 1.2);
         Assert.True(test.IsValid, string.Join(", ", test.Remarks));
         Assert.Equal(["standing up", "walking there", "walking back", "sitting down"], test.Phases.Select(p => p.Name));
         Assert.InRange(test.Phases[1].Seconds, 2, 7);
@@ -36,7 +36,8 @@ public class TimedTestTests
 
         var test = Assert.Single(await TakenAsync(script.SitStill(2).Build()), t => t.Test == TimedTest.FiveTimesSitToStand);
 
-        Assert.Equal((4 * 2.3) + 0.9, test.Result, 0.5);
+        // The first twentieth of the way up and the last tenth are too slow to be seen as movement.
+        Assert.Equal((4 * 2.3) + 0.9, test.Result, 0.7);
     }
 
     [Fact]

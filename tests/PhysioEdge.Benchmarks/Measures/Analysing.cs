@@ -9,6 +9,7 @@ internal static class Analysing
 {
     private const int WarmUp = 20_000;
     private const int Count = 20_000;
+    private const int LiftCount = 2_000;
 
     public static async Task<Section> MeasureAsync(Workbench bench, CancellationToken cancellationToken)
     {
@@ -22,6 +23,13 @@ internal static class Analysing
             var pipeline = new SessionPipeline(exercise: null);
             var rounds = Rounds.Run(bench.Time, WarmUp, Count, round => pipeline.Process(poses.At(round)));
             section.Add("Squats", rounds.Milliseconds(0) * 1000);
+            using var lifter = Workbench.CreateLifter();
+            var lifting = Rounds.Run(bench.Time, LiftCount / 10, LiftCount, round =>
+            {
+                var pose = poses.At(round);
+                lifter.Lift(ref pose);
+            });
+            section.Add("The body in space (`BodyLifter.Lift`), before that", lifting.Milliseconds(0) * 1000);
         });
         return section;
     }

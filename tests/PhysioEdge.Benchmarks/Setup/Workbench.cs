@@ -3,6 +3,7 @@ using PhysioEdge.Inference;
 using PhysioEdge.Inference.Conversion;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.TestKit;
+using PhysioEdge.Vision.Lifting;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Benchmarks.Setup;
@@ -32,7 +33,10 @@ internal sealed class Workbench(TimeProvider time) : IDisposable
         => new(model.ToString(), await ReadModelAsync(model, cancellationToken));
 
     public async Task<PoseTracker> CreateTrackerAsync(OnnxModel landmarks, CancellationToken cancellationToken)
-        => new(await LoadAsync(PoseModel.Detection, cancellationToken), landmarks, Time);
+        => new(await LoadAsync(PoseModel.Detection, cancellationToken), landmarks, Time, CreateLifter());
+
+    public static BodyLifter CreateLifter()
+        => new(new OnnxModel("body_lifter", TrainedModel.Describe(ModelStore.DefaultFolder, "body_lifter").ReadVerified(ModelStore.DefaultFolder)));
 
     public async Task<Footage> FootageAsync(int width, int height, CancellationToken cancellationToken)
         => _footage.TryGetValue((width, height), out var footage)

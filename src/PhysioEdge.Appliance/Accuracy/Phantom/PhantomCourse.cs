@@ -30,6 +30,20 @@ internal static class PhantomCourse
             .Build();
     }
 
+    /// <summary>The same, crooked: far to the side, one leg far deeper than the other, limping badly.</summary>
+    public static MotionScript Crooked(BodySize body)
+    {
+        return new MotionScriptBuilder(body, seed: 1) { SwayDegrees = 1, Start = new FloorPlace(-WalkMetres, 0, 0) }
+            .StandStill(0.5)
+            .Walk(new WalkPlan { SpeedMetresPerSecond = 0.6f, Limp = new Limp(Side.Left, 1) }, new FloorPoint(0, 0))
+            .Repeat(ScriptedExercise.Squat, Side.Both, Plan(80) with { SideDifferenceDegrees = 40, TrunkSideLeanDegrees = 25 })
+            .Repeat(ScriptedExercise.ShoulderAbduction, Side.Both, Plan(100) with { SideDifferenceDegrees = 60, TrunkSideLeanDegrees = 20 })
+            .Repeat(ScriptedExercise.Marching, Side.Left, Plan(80) with { TrunkLeanDegrees = 30, TrunkSideLeanDegrees = -20 })
+            .Repeat(ScriptedExercise.Marching, Side.Right, Plan(50) with { TrunkLeanDegrees = -15 })
+            .Repeat(ScriptedExercise.SitToStand, Side.Both, Plan(88) with { TrunkLeanDegrees = 75, TrunkSideLeanDegrees = 20 })
+            .Build();
+    }
+
     /// <summary>The exercise of a moment, or <see cref="AtRest"/>.</summary>
     public static string ExerciseAt(MotionScript script, TimeSpan time)
     {

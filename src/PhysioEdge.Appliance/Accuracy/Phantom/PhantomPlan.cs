@@ -3,9 +3,12 @@ namespace PhysioEdge.Appliance.Accuracy.Phantom;
 /// <summary>How much is filmed.</summary>
 internal sealed record PhantomPlan(IReadOnlyList<PhantomSetting> Settings, IReadOnlyList<int> Seeds)
 {
+    /// <summary>Gets what is filmed that is unlike everything in training.</summary>
+    public IReadOnlyList<(string Name, PhantomSetting Setting)> Unseen { get; init; } = [];
+
     /// <summary>Gets the plan to film nothing.</summary>
     public static PhantomPlan None { get; } = new([], []);
 
     /// <summary>Gets what the report is made of.</summary>
-    public static PhantomPlan Full { get; } = new(PhantomSetting.All, [.. Enumerable.Range(1, 50)]);
+    public static PhantomPlan Full { get; } = new(PhantomSetting.All, [.. Enumerable.Range(1, 50)]) { Unseen = PhantomSetting.Unseen };
 }

@@ -4,16 +4,27 @@ using PhysioEdge.Simulation.Counting;
 namespace PhysioEdge.Appliance.Accuracy.Phantom;
 
 /// <summary>What came of filming the phantom.</summary>
-internal sealed record PhantomResults(IReadOnlyList<PhantomResult> Angles, IReadOnlyList<CountingResult> Counts)
+internal sealed record PhantomResults(
+    IReadOnlyList<PhantomResult> Angles, IReadOnlyList<UnseenResult> Unseen, IReadOnlyList<CountingResult> Counts)
 {
     public long Pictures => Angles.Sum(r => (long)r.Whole.Pictures) + Counts.Sum(r => r.Pictures);
 
-    public static PhantomResults None { get; } = new([], []);
+    public static PhantomResults None { get; } = new([], [], []);
 }
+
+/// <summary>The errors of one model where something is unlike everything in training.</summary>
+/// <param name="What">What is.</param>
+/// <param name="Result">The errors.</param>
+internal sealed record UnseenResult(string What, PhantomResult Result);
 
 /// <summary>The errors of one model in one setting, by the exercise.</summary>
 internal sealed record PhantomResult(string Model, PhantomSetting Setting, IReadOnlyDictionary<string, AngleErrors> ByExercise)
 {
+    /// <summary>Gets the errors of each picture alone.</summary>
+    public required AngleErrors Alone { get; init; }
+
+    public required Calibration Calibration { get; init; }
+
     public AngleErrors Whole => AngleErrors.Sum(ByExercise.Values);
 }
 

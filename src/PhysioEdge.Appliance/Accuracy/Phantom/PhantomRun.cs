@@ -6,6 +6,7 @@ using PhysioEdge.Appliance.Recordings;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Counting;
+using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Appliance.Accuracy.Phantom;
@@ -17,6 +18,7 @@ namespace PhysioEdge.Appliance.Accuracy.Phantom;
 internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> models, PoseModels poseModels, TimeProvider time)
 {
     private readonly ConcurrentBag<PhantomResult> _angles = [];
+    private readonly ConcurrentBag<UnseenResult> _unseen = [];
     private readonly ConcurrentBag<CountingResult> _counts = [];
 
     private IReadOnlyList<PoseModel> Light => [.. models.Where(m => m != PoseModel.Heavy)];
@@ -24,38 +26,40 @@ internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> mode
     public async Task<PhantomResults> MeasureAsync(CancellationToken cancellationToken)
     {
         await ForEachAsync("phantom, angles", plan.Settings, MeasureAsync, cancellationToken);
+        await ForEachAsync("phantom, unlike all in training", plan.Unseen, MeasureAsync, cancellationToken);
         await ForEachAsync("phantom, repetitions", plan.Seeds, CountAsync, cancellationToken);
         return new PhantomResults(
             [.. _angles.OrderBy(r => Place(plan.Settings, r.Setting)).ThenBy(r => Place(models, r.Model))],
+            [.. _unseen.OrderBy(r => plan.Unseen.Index().First(u => u.Item == (r.What, r.Result.Setting)).Index).ThenBy(r => Place(models, r.Result.Model))],
             [.. _counts.OrderBy(r => r.Scene.Seed).ThenBy(r => Place(models, r.Model))]);
     }
 
     private async Task MeasureAsync(PhantomSetting setting, CancellationToken cancellationToken)
     {
+        foreach (var result in await MeasureAsync(setting, setting.IsUsual ? models : Light, cancellationToken))
+            _angles.Add(result);
+    }
+
+    private async Task MeasureAsync((string Name, PhantomSetting Setting) unseen, CancellationToken cancellationToken)
+    {
+        foreach (var result in await MeasureAsync(unseen.Setting, Light, cancellationToken))
+            _unseen.Add(new UnseenResult(unseen.Name, result));
+    }
+
+    private async Task<IReadOnlyList<PhantomResult>> MeasureAsync(PhantomSetting setting, IReadOnlyList<PoseModel> watching, CancellationToken cancellationToken)
+    {
         var script = setting.Script();
         await using var camera = setting.Open();
-        var watching = (setting.IsUsual ? models : Light).Select(model => (
-            Name: ModelsCommand.NameOf(model),
-            Watcher: new Watcher(poseModels.CreateTracker(model), time),
-            Errors: new Dictionary<string, AngleErrors>())).ToList();
+        var watchers = watching.Select(model => new Watching(ModelsCommand.NameOf(model), new Watcher(poseModels.CreateTracker(model), time))).ToList();
         var frame = new VideoFrame();
         while (await camera.ReadAsync(frame, cancellationToken))
         {
             var truth = camera.TruthAt(frame.PresentationTime).Angles;
             var exercise = PhantomCourse.ExerciseAt(script, frame.PresentationTime);
-            foreach (var (_, watcher, errors) in watching)
-            {
-                if (!errors.TryGetValue(exercise, out var sum))
-                    errors[exercise] = sum = new AngleErrors();
-                sum.Add(watcher.Look(frame), truth);
-            }
+            watchers.ForEach(watcher => watcher.Look(frame, exercise, truth));
         }
 
-        foreach (var (name, watcher, errors) in watching)
-        {
-            watcher.Dispose();
-            _angles.Add(new PhantomResult(name, setting, errors));
-        }
+        return [.. watchers.Select(watcher => watcher.Finish(setting))];
     }
 
     private async Task CountAsync(int seed, CancellationToken cancellationToken)
@@ -89,4 +93,28 @@ internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> mode
     private static int Place(IReadOnlyList<PhantomSetting> settings, PhantomSetting setting) => settings.Index().First(s => s.Item == setting).Index;
 
     private static int Place(IReadOnlyList<PoseModel> models, string name) => models.Index().First(m => ModelsCommand.NameOf(m.Item) == name).Index;
+
+    /// <summary>One model that watches, and how wrong it is.</summary>
+    private sealed class Watching(string name, Watcher watcher)
+    {
+        private readonly Dictionary<string, AngleErrors> _errors = [];
+        private readonly AngleErrors _alone = new();
+        private readonly Calibration _calibration = new();
+
+        public void Look(VideoFrame frame, string exercise, in TrueAngles truth)
+        {
+            if (!_errors.TryGetValue(exercise, out var sum))
+                _errors[exercise] = sum = new AngleErrors();
+            var measured = watcher.Look(frame);
+            sum.Add(measured, truth);
+            _alone.Add(watcher.Alone, truth);
+            _calibration.Add(measured, truth);
+        }
+
+        public PhantomResult Finish(PhantomSetting setting)
+        {
+            watcher.Dispose();
+            return new PhantomResult(name, setting, _errors) { Alone = _alone, Calibration = _calibration };
+        }
+    }
 }

@@ -16,6 +16,7 @@ internal static class AccuracyReport
             SummarySection.Add(report, results);
         WearablesSection.Add(report, results.Wearables);
         MocapSection.Add(report, results);
+        LiftingSection.Add(report, results);
         RepetitionSection.Add(report, results);
         FidelitySection.Add(report, results);
         IdentitySection.Add(report, results);

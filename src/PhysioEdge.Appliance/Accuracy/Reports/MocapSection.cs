@@ -17,13 +17,13 @@ internal static class MocapSection
                 of each clip and side removed (**offset removed**: how well a change is measured). Both curves are the same 3-point angle: knee = hip, knee,
                 ankle; hip = shoulder, hip, knee; 0° = straight. Motion capture takes them between joint centres found from markers, the pose models between
                 their landmarks, which sit elsewhere on the body: an offset of some degrees is expected. Our curves are those of `angles.csv`
-                (each picture for itself, then a zero-lag 6 Hz low-pass).
+                (the lifter with the pictures before and after each, then a zero-lag 6 Hz low-pass).
                 """)
             .Paragraph(
                 $"""
                 Raw errors are given as they come, and with one constant lag of at most ±{CurveComparison.LargestLagMilliseconds} ms per clip and system taken away, since camera and motion
                 capture have clocks of their own: the lag at which the shapes agree best (not the one at which the raw error is least). Systems other than lite,
-                full and heavy are peers: their published curves of the same clip, scored by the same code, and so directly comparable.
+                full, heavy and ensemble are peers: their published curves of the same clip, scored by the same code, and so directly comparable.
                 """)
             .Table(
                 ["Recording", "System", "Pictures (with a pose)", "Knee raw", "Hip raw", "Lag ms", "Knee raw, lag removed", "Hip raw, lag removed", "Knee, lag and offset removed", "Hip, lag and offset removed"],

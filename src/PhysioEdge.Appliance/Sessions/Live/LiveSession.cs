@@ -21,6 +21,7 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
     private readonly ExerciseBoard _board = new(plan, pipeline.TimedTests);
     private readonly Coach _coach = new();
     private readonly FigureMessage _figure = new();
+    private readonly ViewJudge _view = new();
     private ExerciseLimits? _limits;
     private MeasureLimit? _measure;
     private (Cue Cue, ExerciseKind Exercise)? _said;
@@ -30,11 +31,15 @@ internal sealed class LiveSession(IReadOnlyList<ExerciseLimits> plan, SessionPip
 
     public AngleTrace Trace { get; } = new();
 
+    /// <summary>Gets what there is to say of where the camera stands; null before there was a patient.</summary>
+    public ViewVerdict? View => _view.Verdict;
+
     /// <summary>Takes in the next picture.</summary>
     public void Show(VideoFrame frame, in PoseFrame pose, in SessionStep step)
     {
         _shown.Follow(step, pose.CapturedAt);
         Choose(_shown.Limits);
+        _view.Watch(step.Angles, _shown.Limits);
         var progress = pipeline.ProgressOf(_shown.Limits.Exercise, _shown.Limits.Side);
         if (_board.Update(_shown, step.Session) is { } board)
             Feed.Publish(LiveNews.Exercise, board);

@@ -67,6 +67,7 @@ function cameraOf(c, several) {
     ['Dropped', count.format(c.dropped)],
     ['Opened again', `${c.restarts} times, ${c.stalls} after silence`],
     ['Patient', c.has_patient ? 'in view' : 'not in view'],
+    ['View', c.view ?? '–'],
     ['Screens', `${c.screens}, ${count.format(c.screen_updates_missed)} updates missed by slow ones`],
     ['Last trouble', c.last_error ?? 'none'],
   ] };
