@@ -6,9 +6,12 @@ internal sealed record PhantomPlan(IReadOnlyList<PhantomSetting> Settings, IRead
     /// <summary>Gets what is filmed that is unlike everything in training.</summary>
     public IReadOnlyList<(string Name, PhantomSetting Setting)> Unseen { get; init; } = [];
 
+    /// <summary>Gets the walks that are filmed.</summary>
+    public IReadOnlyList<GaitTrial> Walks { get; init; } = [];
+
     /// <summary>Gets the plan to film nothing.</summary>
     public static PhantomPlan None { get; } = new([], []);
 
     /// <summary>Gets what the report is made of.</summary>
-    public static PhantomPlan Full { get; } = new(PhantomSetting.All, [.. Enumerable.Range(1, 50)]) { Unseen = PhantomSetting.Unseen };
+    public static PhantomPlan Full { get; } = new(PhantomSetting.All, [.. Enumerable.Range(1, 50)]) { Unseen = PhantomSetting.Unseen, Walks = GaitTrial.All };
 }

@@ -19,6 +19,7 @@ internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> mode
 {
     private readonly ConcurrentBag<PhantomResult> _angles = [];
     private readonly ConcurrentBag<UnseenResult> _unseen = [];
+    private readonly ConcurrentBag<GaitTrialResult> _gait = [];
     private readonly ConcurrentBag<CountingResult> _counts = [];
 
     private IReadOnlyList<PoseModel> Light => [.. models.Where(m => m != PoseModel.Heavy)];
@@ -27,10 +28,13 @@ internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> mode
     {
         await ForEachAsync("phantom, angles", plan.Settings, MeasureAsync, cancellationToken);
         await ForEachAsync("phantom, unlike all in training", plan.Unseen, MeasureAsync, cancellationToken);
+        if (models.Contains(PoseModel.Full))
+            await ForEachAsync("phantom, walks", plan.Walks, async (walk, token) => _gait.Add(await walk.RunAsync(poseModels, PoseModel.Full, token)), cancellationToken);
         await ForEachAsync("phantom, repetitions", plan.Seeds, CountAsync, cancellationToken);
         return new PhantomResults(
             [.. _angles.OrderBy(r => Place(plan.Settings, r.Setting)).ThenBy(r => Place(models, r.Model))],
             [.. _unseen.OrderBy(r => plan.Unseen.Index().First(u => u.Item == (r.What, r.Result.Setting)).Index).ThenBy(r => Place(models, r.Result.Model))],
+            [.. _gait.OrderBy(r => plan.Walks.Index().First(w => w.Item == r.Trial).Index)],
             [.. _counts.OrderBy(r => r.Scene.Seed).ThenBy(r => Place(models, r.Model))]);
     }
 

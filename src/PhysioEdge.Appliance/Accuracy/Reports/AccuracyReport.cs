@@ -21,6 +21,7 @@ internal static class AccuracyReport
         FidelitySection.Add(report, results);
         IdentitySection.Add(report, results);
         PhantomSection.Add(report, results.Phantom.Angles);
+        GaitSection.Add(report, results.Phantom.Gait);
         CountingSection.Add(report, results.Phantom.Counts);
         AddFailures(report, results, data);
         return report.ToString();
