@@ -51,7 +51,10 @@ public sealed class AnalyzeVideoTests : IDisposable
         var angles = Table("angles.csv");
         Assert.Equal(
             "time_s,knee_left_deg,knee_right_deg,hip_left_deg,hip_right_deg,ankle_left_deg,ankle_right_deg,shoulder_left_deg,shoulder_right_deg,elbow_left_deg,elbow_right_deg,trunk_deg,quality",
-            string.Join(',', angles[0]));
+            string.Join(',', angles[0][..13]));
+        Assert.Equal("knee_left_uncertainty_deg", angles[0][13]);
+        Assert.Equal(["knee_valgus_left_deg", "knee_valgus_right_deg"], angles[0][^2..]);
+        Assert.All(angles[1..], row => Assert.InRange(Number(row[13]), 0.5, 60));
         Assert.Equal(PhantomVideo.Camera().FrameCount, angles.Length - 1);
         Assert.All(angles[1..].Index(), row => Assert.Equal(row.Index / PhantomVideo.RateHz, Number(row.Item[0]), 1e-3));
         var bent = angles[1..].Max(row => Number(row[1]));
@@ -103,7 +106,7 @@ public sealed class AnalyzeVideoTests : IDisposable
         Assert.Equal((60, 0), (summary.GetProperty("frames").GetInt32(), summary.GetProperty("frames_with_pose").GetInt32()));
         Assert.Equal(JsonValueKind.Null, summary.GetProperty("exercise").ValueKind);
         Assert.Empty(summary.GetProperty("repetitions").EnumerateArray());
-        Assert.All(Table("angles.csv")[1..], row => Assert.All(row[1..^1], cell => Assert.Equal("", cell)));
+        Assert.All(Table("angles.csv")[1..], row => Assert.All([.. row[1..12], .. row[13..]], cell => Assert.Equal("", cell)));
     }
 
     [Fact]
