@@ -1,11 +1,12 @@
 using System.Numerics;
+using PhysioEdge.Analysis.JointAngles;
 using static PhysioEdge.Analysis.Samples.BodyLandmark;
 
 namespace PhysioEdge.Analysis.Samples;
 
 /// <summary>
 /// Takes out what a pose model gets wrong for single pictures, most of all where a limb or a passer-by crosses: each coordinate in the
-/// world becomes the median of its own and of those in the pictures before and after, and a pose that no body can take is left out.
+/// world, and each angle, becomes the median of its own and of those in the pictures before and after, and a pose that no body can take is left out.
 /// (Source: Tukey, Exploratory Data Analysis, 1977, running medians of three.)
 /// </summary>
 /// <remarks>What comes out is the pose of the picture before, for what follows has to be known. Pictures beside one without a pose stay as they are.</remarks>
@@ -52,9 +53,25 @@ public sealed class JumpFilter
         return Math.Abs(pose[LeftAnkle].World.Y - pose[RightAnkle].World.Y) > HighestFoot * Math.Max(left, right);
     }
 
-    /// <summary>A body in space is told from many pictures and has no jumps.</summary>
     private static PoseFrame Settled(in PoseFrame before, in PoseFrame middle, in PoseFrame next)
-        => middle.Body is null ? middle with { Raw = Median(before.Raw, middle.Raw, next.Raw) } : middle;
+    {
+        var settled = middle with { Raw = Median(before.Raw, middle.Raw, next.Raw) };
+        return (before.Body, middle.Body, next.Body) is ({ } a, { } b, { } c)
+            ? settled with { Body = new BodyInSpace(Median(a.Landmarks, b.Landmarks, c.Landmarks), Median(a.Angles, b.Angles, c.Angles)) }
+            : settled;
+    }
+
+    private static AngleSet Median(in AngleSet before, in AngleSet middle, in AngleSet next)
+    {
+        var median = middle;
+        for (var i = 0; i < AngleSet.Count; i++)
+        {
+            var (a, b, c) = (before[i], middle[i], next[i]);
+            median[i] = (a.Degrees <= b.Degrees) == (b.Degrees <= c.Degrees) ? b : (a.Degrees <= b.Degrees) == (c.Degrees <= a.Degrees) ? a : c;
+        }
+
+        return median;
+    }
 
     private static float Leg(in LandmarkSet pose, BodyLandmark hip, BodyLandmark knee, BodyLandmark ankle)
         => Vector3.Distance(pose[hip].World, pose[knee].World) + Vector3.Distance(pose[knee].World, pose[ankle].World);
