@@ -61,7 +61,7 @@ public class JointAngleCalculatorTests
         var pose = Poses.Standing();
         var landmarks = pose.Raw;
         landmarks[BodyLandmark.LeftKnee] = landmarks[BodyLandmark.LeftKnee] with { World = landmarks[BodyLandmark.LeftKnee].World - new Vector3(0.04f, 0, 0) };
-        pose = new PoseFrame { HasPose = true, PoseProbability = 1, Raw = landmarks };
+        pose = new PoseFrame { CapturedAt = default, HasPose = true, PoseProbability = 1, Raw = landmarks };
         var fromBehind = Poses.Transform(pose, Matrix4x4.CreateRotationY(MathF.PI));
 
         var posture = JointAngleCalculator.Measure(pose).Posture;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
 using static PhysioEdge.Analysis.Samples.BodyLandmark;
 
@@ -46,6 +47,14 @@ public class JumpFilterTests
     }
 
     [Fact]
+    public void A_body_in_space_that_bends_by_60_degrees_in_one_picture_does_not()
+    {
+        var settled = Run(InSpace(0, 10), InSpace(1, 70), InSpace(2, 14), InSpace(3, 16));
+
+        Assert.Equal([10, 14, 16, 16], settled.Select(p => p.Body!.Value.Angles[JointAngle.KneeLeft].Degrees));
+    }
+
+    [Fact]
     public void Nothing_comes_out_of_nothing() => Assert.False(_filter.Finish(out _));
 
     private static PoseFrame At(double seconds, double kneeDegrees) => new()
@@ -55,6 +64,13 @@ public class JumpFilterTests
         PoseProbability = 1,
         Raw = Poses.WithLeftKnee(kneeDegrees).Raw,
     };
+
+    private static PoseFrame InSpace(double seconds, double kneeDegrees)
+    {
+        var angles = default(AngleSet);
+        angles[JointAngle.KneeLeft] = AngleReading.Expected(kneeDegrees, 3);
+        return At(seconds, kneeDegrees) with { Body = new BodyInSpace(Poses.WithLeftKnee(kneeDegrees).Raw, angles) };
+    }
 
     private static Vector3 Ankle(PoseFrame pose) => pose.Raw[LeftAnkle].World;
 
