@@ -77,6 +77,6 @@ public sealed class SelfTestTests : IDisposable
 
         Assert.InRange(healthy.Repetitions, 6, 8);
         Assert.Equal(6, healthy.MaeDeg.Count);
-        Assert.All(healthy.MaeDeg.Values, degrees => Assert.InRange(degrees, 1, 20));
+        Assert.All(healthy.MaeDeg.Values, degrees => Assert.InRange(degrees, 0.3, 20));
     }
 }
