@@ -43,6 +43,9 @@ internal sealed class SwingTracker(Side side)
     /// <summary>Landmarks that are lost for longer are no moment.</summary>
     private static readonly TimeSpan LongestLoss = TimeSpan.FromSeconds(0.2);
 
+    /// <summary>A foot stands and swings for longer than this, also in a run (Novacheck, "The biomechanics of running", Gait Posture 1998); less is a landmark that trembles.</summary>
+    private static readonly TimeSpan ShortestPhase = TimeSpan.FromSeconds(0.2);
+
     private static readonly TimeSpan LongestSwing = TimeSpan.FromSeconds(1.5);
 
     /// <summary>The fastest fall is looked for so long before and after the heel has stopped.</summary>
@@ -61,6 +64,7 @@ internal sealed class SwingTracker(Side side)
     private bool _swinging;
     private FootMotion? _stopped;
     private TimeSpan _stoppedAt;
+    private TimeSpan? _landedAt;
 
     /// <summary>Takes in the next moment.</summary>
     /// <param name="motion">How the foot moves.</param>
@@ -102,6 +106,8 @@ internal sealed class SwingTracker(Side side)
     private void Begin(in FootMotion motion, double leg)
     {
         if (_before is not null && motion.Higher > MostHeightLegs * leg)
+            return;
+        if (motion.At - _landedAt < ShortestPhase)
             return;
         Stand();
         (_swinging, _begin) = (true, motion);
@@ -151,7 +157,8 @@ internal sealed class SwingTracker(Side side)
     {
         var movedForward = _fastestPastBody > LeastSpeedLegs * leg;
         var far = motion.Ahead - _begin.Ahead >= LeastSwingLegs * leg;
-        if (!movedForward || !far || IsBelow(leg) || motion.Higher > MostHeightLegs * leg)
+        var brief = motion.At - _begin.At < ShortestPhase;
+        if (!movedForward || !far || brief || IsBelow(leg) || motion.Higher > MostHeightLegs * leg)
         {
             Stand();
             return;
@@ -170,6 +177,7 @@ internal sealed class SwingTracker(Side side)
             events.Add(new FootEvent(side, GaitEventKind.ToeOff, toeOff, double.NaN));
         var falls = FastestFall() is { } fastest ? _stoppedAt + ((fastest - _stoppedAt) / 2) : _stoppedAt;
         events.Add(new FootEvent(side, GaitEventKind.InitialContact, falls, _stopped!.Value.Ahead));
+        _landedAt = falls;
         Stand();
     }
 
