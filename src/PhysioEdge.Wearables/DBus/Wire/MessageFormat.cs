@@ -69,12 +69,14 @@ internal static class MessageFormat
         var body = (int)reader.UInt32();
         var serial = reader.UInt32();
         var header = new Header();
-        for (var end = reader.ArrayEnd('('); reader.Position < end;)
+        var end = reader.ArrayEnd('(');
+        while (reader.Position < end)
         {
             reader.Align(8);
             header.Set((Field)reader.Byte(), reader.Variant());
         }
 
+        reader.EndsAt(end);
         reader.Align(8);
         var message = new Message
         {

@@ -152,7 +152,8 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes, bool bigEndian)
         return entries;
     }
 
-    private readonly void EndsAt(int end)
+    /// <exception cref="DBusProtocolException">The last element of an array goes beyond its end.</exception>
+    public readonly void EndsAt(int end)
     {
         if (Position != end)
             throw new DBusProtocolException("An array's last element reaches past the array.");

@@ -67,6 +67,20 @@ public sealed class MessageFormatTests
         });
 
     [Fact]
+    public void A_header_that_says_it_is_shorter_than_its_last_field_is_refused()
+    {
+        var whole = MessageFormat.Write(Message.Signal("/a", "b.c", "D", "u", [7u]) with { Serial = 1 }).ToArray();
+        for (var less = 1; less <= 12; less++)
+        {
+            var bytes = whole.ToArray();
+            bytes[12] -= (byte)less;
+            var length = MessageFormat.Length(bytes);
+
+            Assert.Throws<DBusProtocolException>(() => MessageFormat.Read(bytes.AsSpan(0, length), NoHandles));
+        }
+    }
+
+    [Fact]
     public void Noise_is_refused_and_nothing_else_happens() =>
         Gen.Byte.Array[MessageFormat.FixedHeaderBytes, 300].Sample(bytes =>
         {
