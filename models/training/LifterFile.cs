@@ -26,7 +26,7 @@ internal static class LifterFile
             [
                 "movements, cameras and films made up by models/training",
                 "CMU Graphics Lab Motion Capture Database, subjects 02 and 03 (free to use)",
-                "OpenCap, sit-to-stand and walking of one subject, markers only (BSD-2-Clause)",
+                "OpenCap, standing and standing up of one subject, markers only (BSD-2-Clause)",
             ],
             "Apache-2.0",
             [new TensorInfo("pictures", [1, LiftFeatures.Count, (2 * LiftNetwork.Reach) + 1], "what LiftFeatures reads of 63 moments, 30 a second, the one asked for in the middle: feature, moment")],
@@ -36,6 +36,6 @@ internal static class LifterFile
                 new TensorInfo("log_spread", [1, AngleSet.Count, 1], "natural logarithm of the mean absolute error expected of each angle, radians"),
             ]);
         File.WriteAllBytes(Path.Combine(folder, file), onnx);
-        File.WriteAllText(Path.Combine(folder, $"{Name}.json"), JsonSerializer.Serialize(manifest, TrainedModelJson.Strict.TrainedModel) + "\n");
+        File.WriteAllText(Path.Combine(folder, $"{Name}.json"), JsonSerializer.Serialize(manifest, new ManifestJson(new JsonSerializerOptions(ManifestJson.Strict.Options) { WriteIndented = true }).TrainedModel) + "\n");
     }
 }

@@ -1,5 +1,5 @@
 using PhysioEdge.Simulation;
-using PhysioEdge.Simulation.Body;
+using PhysioEdge.Simulation.Counting;
 using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Simulation.Rendering;
 using PhysioEdge.Training.Motions;
@@ -22,7 +22,7 @@ internal static class FilmScene
             Patient = new PhantomFigure(script)
             {
                 Path = [new FloorWaypoint(default, new FloorPlace(-middle.AheadMetres, -middle.LeftMetres, 0))],
-                Appearance = Looks(n),
+                Appearance = new AnyoneElse(n).Appearance(),
             },
             View = new CameraView
             {
@@ -32,31 +32,7 @@ internal static class FilmScene
                 VerticalFieldOfViewDegrees = fieldOfView,
                 PitchDegrees = Angle.Degrees(Math.Atan2(height - (0.5f * body.HeightMetres), distance)) + n.Between(-2f, 2f),
             },
-            Lighting = Light(n),
+            Lighting = Lights.Any(n),
         };
     }
-
-    private static Appearance Looks(SeededNumbers n) => new()
-    {
-        Skin = n.Pick(SkinTones.Fitzpatrick),
-        Hair = n.Pick(Simulation.Body.Looks.HairColours),
-        Shirt = n.Pick(Simulation.Body.Looks.ShirtColours),
-        Shorts = n.Pick(Simulation.Body.Looks.TrouserColours),
-        LongTrousers = n.Chance(0.5f),
-        LongSleeves = n.Chance(0.3f),
-    };
-
-    private static Lighting Light(SeededNumbers n) => n.Between(0, 9) switch
-    {
-        0 => Lights.Named["dim"],
-        1 => Lights.Named["side"],
-        2 => Lights.Named["backlit"],
-        _ => new Lighting
-        {
-            YawDegrees = n.Between(-80f, 80f),
-            ElevationDegrees = n.Between(25f, 60f),
-            Strength = n.Between(0.45f, 0.7f),
-            Ambient = n.Between(0.35f, 0.5f),
-        },
-    };
 }

@@ -15,8 +15,6 @@ namespace PhysioEdge.Training.Films;
 /// <summary>Holds the lifter against filmed phantoms, none of which it has ever seen a picture of.</summary>
 internal sealed class FilmScore(PoseTrackers trackers, byte[] lifter, PoseModel landmarks)
 {
-    private const double FramesPerSecond = 15;
-
     public AngleScore Alone { get; } = new("each picture alone");
 
     public AngleScore Live { get; } = new("live");
@@ -39,7 +37,7 @@ internal sealed class FilmScore(PoseTrackers trackers, byte[] lifter, PoseModel 
     {
         using var tracker = trackers.Create(landmarks, new BodyLifter(Lifter()));
         using var recording = new RecordingLifter(Lifter());
-        await using var camera = new PhantomCamera(scene, FramesPerSecond);
+        await using var camera = new PhantomCamera(scene, Film.FramesPerSecond);
         var frame = new VideoFrame();
         while (await camera.ReadAsync(frame, default))
         {

@@ -9,8 +9,8 @@ namespace PhysioEdge.Training.Motions;
 /// later and unlike on both sides, with the foot that stands where it is.
 /// </summary>
 /// <remarks>
-/// The curves are read from Perry and Burnfield, "Gait Analysis: Normal and Pathological Function", 2nd ed., 2010, at every tenth of the
-/// cycle and where they turn.
+/// The curves are rounded from those of normal gait in Perry and Burnfield, "Gait Analysis: Normal and Pathological Function", 2nd ed.,
+/// 2010.
 /// </remarks>
 internal sealed class GaitMotion : IFilmable
 {

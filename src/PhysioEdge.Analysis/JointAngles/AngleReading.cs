@@ -11,8 +11,8 @@ namespace PhysioEdge.Analysis.JointAngles;
 public readonly record struct AngleReading(double Degrees, double Quality)
 {
     /// <summary>
-    /// An angle that may be further off than this is no finding: about the smallest change that is one between two measurements by hand
-    /// (Norkin and White, Measurement of Joint Motion, 2016, on the minimal detectable change of goniometry), degrees.
+    /// An angle that may be further off than this is no finding, degrees: the smallest difference that a long-armed goniometer shows for
+    /// sure at a knee ("Accuracy and reliability of knee goniometry methods", J Exp Orthop 2018, doi 10.1186/s40634-018-0161-5).
     /// </summary>
     public const double MostUncertainDegrees = 10;
 

@@ -16,7 +16,7 @@ public sealed class ChairStands
     private const int Five = 5;
 
     /// <summary>A patient who sits for longer between two stands is not being tested.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan HalfMinute = TimeSpan.FromSeconds(30);
 

@@ -2,10 +2,10 @@ using PhysioEdge.Analysis.Exercises;
 
 namespace PhysioEdge.Analysis.TimedTests;
 
-/// <summary>Takes the single-leg stance: from the foot's leaving the floor to its coming back, up to 60 s (Springer et al., J Geriatr Phys Ther 2007).</summary>
+/// <summary>Takes the single-leg stance: from the foot's leaving the floor to its coming back, up to 45 s (Springer et al., "Normative values for the unipedal stance test with eyes open and closed", J Geriatr Phys Ther 2007).</summary>
 public static class OneLegStands
 {
-    private const double LongestSeconds = 60;
+    private const double LongestSeconds = 45;
 
     /// <summary>Less is a step, not a stance.</summary>
     private const double ShortestSeconds = 1;

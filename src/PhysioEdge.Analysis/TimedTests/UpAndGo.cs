@@ -9,7 +9,7 @@ namespace PhysioEdge.Analysis.TimedTests;
 /// </summary>
 /// <remarks>
 /// The way of 3 m has to be marked on the floor; the camera does not measure it. Deviation: no word starts it, the patient's first
-/// movement does.
+/// movement does. Who dawdles between standing up, walking and sitting down, or does not turn, is not being tested.
 /// </remarks>
 public sealed class UpAndGo
 {
@@ -19,13 +19,20 @@ public sealed class UpAndGo
     /// <summary>Somebody who has turned by this much looks the other way.</summary>
     private const double HalfTurnDegrees = 120;
 
+    /// <summary>From standing to walking, and from walking to the seat; turning round before it takes slow people some seconds.</summary>
+    private static readonly TimeSpan LongestHalt = TimeSpan.FromSeconds(6);
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+
+    /// <summary>How fast a trunk that rests in another way than before is taken to rest so, degrees per second.</summary>
+    private const double SettlingPerSecond = 1.5;
 
     /// <summary>Leaning forward and getting up is one movement.</summary>
     private static readonly TimeSpan LongestRise = TimeSpan.FromSeconds(3);
 
     private readonly BearingTracker _bearings = new();
     private double _restingLean = double.NaN;
+    private TimeSpan _satAt;
     private TimeSpan? _leant;
     private TimeSpan? _began;
     private TimeSpan _stood;
@@ -57,7 +64,9 @@ public sealed class UpAndGo
     private void Sit(TimeSpan now, in BodyPosture posture)
     {
         (_began, _walked, _firstFacing, _furthestTurn) = (null, null, double.NaN, 0);
-        _restingLean = double.IsNaN(_restingLean) ? posture.TrunkForwardDegrees : Math.Min(_restingLean + 0.05, posture.TrunkForwardDegrees);
+        var settling = SettlingPerSecond * Math.Clamp((now - _satAt).TotalSeconds, 0, 1);
+        _satAt = now;
+        _restingLean = double.IsNaN(_restingLean) ? posture.TrunkForwardDegrees : Math.Min(_restingLean + settling, posture.TrunkForwardDegrees);
         if (posture.TrunkForwardDegrees < _restingLean + LeanToRiseDegrees)
             _leant = null;
         else
@@ -85,11 +94,10 @@ public sealed class UpAndGo
 
     private TimedTestResult? Over(TimeSpan began, TimeSpan walked, TimeSpan now)
     {
-        if (now - began > Longest)
+        if (now - began > Longest || walked - _stood > LongestHalt || now - _walkedLast > LongestHalt || _furthestTurn < HalfTurnDegrees)
             return null;
         return new TimedTestResult(TimedTest.TimedUpAndGo, began, now, (now - began).TotalSeconds)
         {
-            Remarks = _furthestTurn >= HalfTurnDegrees ? [] : ["no turn was seen"],
             Phases =
             [
                 new("standing up", (_stood - began).TotalSeconds),

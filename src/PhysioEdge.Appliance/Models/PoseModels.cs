@@ -17,7 +17,7 @@ internal sealed class PoseModels(ModelStore store, TimeProvider time)
 
     /// <summary>Loads detector, landmark model and lifter.</summary>
     /// <exception cref="ModelException">A file is missing or wrong.</exception>
-    public PoseTracker CreateTracker(PoseModel landmarks) => new(Load(PoseModel.Detection), Load(landmarks), time, new BodyLifter(LoadLifting()));
+    public PoseTracker CreateTracker(PoseModel landmarks) => CreateTracker(PoseChoice.Of(landmarks));
 
     /// <summary>Loads everything that looks at one picture.</summary>
     /// <exception cref="ModelException">A file is missing or wrong.</exception>

@@ -7,6 +7,7 @@ namespace PhysioEdge.Inference.Models;
 internal sealed record ManifestFile(int Format, IReadOnlyList<ModelInfo> Models);
 
 [JsonSerializable(typeof(ManifestFile))]
+[JsonSerializable(typeof(TrainedModel))]
 internal sealed partial class ManifestJson : JsonSerializerContext
 {
     /// <summary>Gets the context to read with: whatever is missing, misspelt or null is an error with its place in the file.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PhysioEdge.Inference.Models;
 
@@ -35,7 +34,7 @@ public sealed record TrainedModel(
         var path = Path.Combine(folder, $"{name}.json");
         try
         {
-            return JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(path), TrainedModelJson.Strict.TrainedModel)
+            return JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(path), ManifestJson.Strict.TrainedModel)
                 ?? throw new ModelException($"The model manifest '{path}' is empty. Restore it from the release.");
         }
         catch (JsonException exception)
@@ -67,18 +66,4 @@ public sealed record TrainedModel(
             throw new ModelException($"The model file '{path}' cannot be read: {exception.Message} Restore it from the release.", exception);
         }
     }
-}
-
-[JsonSerializable(typeof(TrainedModel))]
-internal sealed partial class TrainedModelJson : JsonSerializerContext
-{
-    /// <summary>Gets the context to read with: whatever is missing, misspelt or null is an error.</summary>
-    public static TrainedModelJson Strict { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        WriteIndented = true,
-    });
 }

@@ -32,7 +32,7 @@ internal sealed class CountingSceneMaker(int seed)
             Patient = new PhantomFigure(script) { Appearance = new AnyoneElse(_numbers).Appearance() },
             Others = _numbers.Chance(0.5f) ? [.. new AnyoneElse(_numbers).Behind(view, script.Duration, patientSits: Sits(exercise))] : [],
             View = view,
-            Lighting = Light(),
+            Lighting = Lights.Any(_numbers),
         });
     }
 
@@ -121,18 +121,4 @@ internal sealed class CountingSceneMaker(int seed)
             HoldSeconds = holds ? _numbers.Between(1.5f, 3f) : usual.HoldSeconds,
         };
     }
-
-    private Lighting Light() => _numbers.Between(0, 9) switch
-    {
-        0 => Lights.Named["dim"],
-        1 => Lights.Named["side"],
-        2 => Lights.Named["backlit"],
-        _ => new Lighting
-        {
-            YawDegrees = _numbers.Between(-80f, 80f),
-            ElevationDegrees = _numbers.Between(25f, 60f),
-            Strength = _numbers.Between(0.45f, 0.7f),
-            Ambient = _numbers.Between(0.35f, 0.5f),
-        },
-    };
 }

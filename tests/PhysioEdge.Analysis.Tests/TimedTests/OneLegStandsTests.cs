@@ -16,7 +16,7 @@ public class OneLegStandsTests
     }
 
     [Fact]
-    public void A_stance_of_a_minute_and_more_counts_as_one_of_a_minute() => Assert.Equal(60, OneLegStands.Of(Stance(75))!.Result);
+    public void A_stance_that_goes_on_counts_as_one_of_45_seconds() => Assert.Equal(45, OneLegStands.Of(Stance(75))!.Result);
 
     [Fact]
     public void A_step_is_no_stance() => Assert.Null(OneLegStands.Of(Stance(0.6)));

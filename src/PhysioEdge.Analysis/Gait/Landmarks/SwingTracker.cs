@@ -43,7 +43,7 @@ internal sealed class SwingTracker(Side side)
     /// <summary>Landmarks that are lost for longer are no moment.</summary>
     private static readonly TimeSpan LongestLoss = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>A foot stands and swings for longer than this, also in a run (Novacheck, "The biomechanics of running", Gait Posture 1998); less is a landmark that trembles.</summary>
+    /// <summary>At 200 steps a minute, where walking ends, a stride takes 0.6 s and its swing a good third of that; less is a landmark that trembles.</summary>
     private static readonly TimeSpan ShortestPhase = TimeSpan.FromSeconds(0.2);
 
     private static readonly TimeSpan LongestSwing = TimeSpan.FromSeconds(1.5);

@@ -40,7 +40,7 @@ internal static class LiftingSection
         if (results.Count == 0)
             return;
         report.Heading(2, "What training never saw")
-            .Paragraph("The phantom from 25°, 45° and 65°, live, mean absolute error in degrees, in brackets that of each picture alone. The lifter was trained with phantoms of the usual builds and colours that moved as patients do. **The body** is stouter than any of those, **the clothes** have none of their colours, **the movements** are crooked beyond what was in training: leaning far to the side, one leg far deeper than the other, limping badly.")
+            .Paragraph("The phantom from 25°, 45° and 65°, live, mean absolute error in degrees, in brackets that of each picture alone. The lifter was trained with phantoms of the usual builds and colours that moved as patients do. **The body** is stouter than any of those, **the clothes** have none of their colours, **the movements** put together what was not together in training: leaning far to the side, one leg far deeper than the other, limping as badly as one can.")
             .Table(
                 ["New", "Model", .. Joint.All.Select(joint => char.ToUpperInvariant(joint.Name[0]) + joint.Name[1..])],
                 results.GroupBy(r => (r.What, r.Result.Model)).Select(group => Row(group.Key, [.. group.Select(r => r.Result)])));

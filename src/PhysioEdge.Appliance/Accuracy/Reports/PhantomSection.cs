@@ -42,8 +42,8 @@ internal static class PhantomSection
         .Paragraph(
             """
             What this tells is how errors depend on view, body, light and movement, with nothing else changed. How large they are with people, the recordings
-            tell: the phantom has no folds and no loose clothes. The lifter, but no pose model, was trained on such phantoms, of other bodies and in
-            other movements and views than these; how it does without that, "What training never saw" tells.
+            tell: the phantom has no folds and no loose clothes. The lifter, but no pose model, learnt from films of such phantoms too, in the same
+            exercises among others, though of other bodies, views and repetitions; how it does with what is unlike them, "What training never saw" tells.
             """);
 
     /// <summary>The models that were in every setting.</summary>
