@@ -32,7 +32,7 @@ function noteOf(note) {
 
 export function showRepetitions({ repetitions, target, unit }) {
   const degrees = unit === 's' ? ' s' : '°';
-  const rows = (repetitions ?? []).map(r => {
+  const rows = (repetitions ?? []).toReversed().flatMap(r => {
     const row = element('tr');
     const verdict = r.partial ? 'not completed' : target === null ? '' : r.reached ? '✓ reached' : 'short';
     row.append(
@@ -41,19 +41,21 @@ export function showRepetitions({ repetitions, target, unit }) {
       element('td', verdict, r.reached ? 'good' : 'warm'),
       element('td', `${r.out_s.toFixed(1)} s`),
       element('td', `${r.back_s.toFixed(1)} s`),
-      element('td', formOf(r)));
+      element('td', r.form ?? '–'));
     row.firstChild.scope = 'row';
-    return row;
+    return r.why ? [row, reasonOf(r)] : [row];
   });
-  $('repetitions').replaceChildren(...rows.reverse());
+  $('repetitions').replaceChildren(...rows);
   $('no-repetitions').hidden = rows.length > 0;
   $('repetitions').closest('.scroller').hidden = rows.length === 0;
 }
 
-/** Of 100, against the patient's own good ones. */
-function formOf({ form, why }) {
-  if (form === null) return '–';
-  return why ? `${form}: ${why}` : `${form}`;
+/** What made the form score lower than that of the patient's own good ones. */
+function reasonOf({ why }) {
+  const row = element('tr', undefined, 'why');
+  row.append(element('td', why));
+  row.firstChild.colSpan = 6;
+  return row;
 }
 
 export function showTests({ tests }) {
