@@ -17,6 +17,8 @@ public sealed class OnnxModel : IDisposable
     private readonly Dictionary<string, float[]> _outputs = [];
     private readonly float[] _input;
 
+    static OnnxModel() => RuntimeTelemetry.Forbid();
+
     /// <param name="name">The name of the model, for messages.</param>
     /// <param name="model">The ONNX file, verified by whoever read it.</param>
     /// <param name="threads">The threads that one run may use, 1 or more; the caller's own is one of them.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PhysioEdge.Inference.Conversion;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Inference.Tests.Conversion;
@@ -14,6 +15,14 @@ public sealed class OnnxModelTests
         model.Run();
 
         Assert.Equal(0, AllocatedBytes.Of(model.Run));
+    }
+
+    [Fact]
+    public void Whoever_loads_a_model_tells_nobody_outside_the_box()
+    {
+        using var model = Lite(threads: 1);
+
+        Assert.Equal("1", Marshal.PtrToStringUTF8(NativeVariable("ORT_DISABLE_TELEMETRY")));
     }
 
     [Fact]
@@ -71,4 +80,8 @@ public sealed class OnnxModelTests
 
     private static OnnxModel Lite(int threads) =>
         new("pose_landmark_lite", ModelStore.Open().ReadVerified(PoseModel.Lite), threads);
+
+    /// <summary>What native code sees, which is not what .NET does.</summary>
+    [DllImport("libc", EntryPoint = "getenv")]
+    private static extern nint NativeVariable([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 }
