@@ -14,7 +14,7 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var data = new Argument<string>("DATA") { Description = "the folder of recordings with vision/cmu-mocap and vision/opencap-markers-grf" };
+        var data = new Argument<string>("DATA") { Description = "the folder of recordings" };
         var films = new Option<string>("--films") { Description = "the folder of films", Required = true };
         var output = new Option<string>("--out") { Description = "the models folder to write to", DefaultValueFactory = _ => "models" };
         var command = new Command("train", "Train the lifter, calibrate it and write it with its manifest.") { data, films, output };
@@ -28,11 +28,11 @@ internal static class TrainCommand
         var captures = CaptureLibrary.Read(data);
         var material = new Material(Clips(captures, Seeds.Clips, plan.Clips), FilmFile.ReadAll(films));
         var network = new Teacher(material, Clips(captures, Seeds.HeldOutClips, 300), plan).Train(Console.WriteLine);
-        var score = await new FilmScore(new PoseTrackers(output), LiftExport.Write(network), PoseModel.Full).RunAsync(Seeds.CalibrationFilms, FilmsToCalibrate);
+        var score = await new FilmScore(captures, new PoseTrackers(output), LiftExport.Write(network), PoseModel.Full).RunAsync(Seeds.CalibrationFilms, FilmsToCalibrate);
         network.Calibrate(score.Live.Calibration());
         LifterFile.Write(output, LiftExport.Write(network));
     }
 
-    private static IReadOnlyList<Clip> Clips(IReadOnlyList<ICapture> captures, int firstSeed, int count) =>
+    private static IReadOnlyList<Clip> Clips(CaptureLibrary captures, int firstSeed, int count) =>
         [.. Enumerable.Range(firstSeed, count).AsParallel().AsOrdered().Select(seed => Clip.Make(captures, seed))];
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Training.Captures;
 using PhysioEdge.Training.Motions;
 using PhysioEdge.Training.Sights;
 using PhysioEdge.Vision.Capture;
@@ -22,8 +23,9 @@ internal sealed class Film
 
     private readonly Landmark[] _seen;
     private readonly Vector3[] _truth;
+    private readonly float[] _swings;
 
-    private Film(Vector2 picture, Landmark[] seen, Vector3[] truth) => (Picture, _seen, _truth) = (picture, seen, truth);
+    private Film(Vector2 picture, Landmark[] seen, Vector3[] truth, float[] swings) => (Picture, _seen, _truth, _swings) = (picture, seen, truth, swings);
 
     public Vector2 Picture { get; }
 
@@ -34,15 +36,23 @@ internal sealed class Film
     /// <summary>Hip-centred, level, metres of the standard body.</summary>
     public ReadOnlySpan<Vector3> TruthAt(int frame) => _truth.AsSpan(frame * Count, Count);
 
+    /// <summary>Whether a foot swings, see <see cref="SwingTruth.At"/>.</summary>
+    public float SwingAt(int frame, int foot) => _swings[(2 * frame) + foot];
+
     /// <summary>Films a motion.</summary>
+    /// <param name="captures">What motions are made from.</param>
+    /// <param name="seed">Which one.</param>
+    /// <param name="tracker">What looks at the pictures.</param>
     /// <returns>The film; null when the figure was out of sight too often.</returns>
-    public static async Task<Film?> MakeAsync(int seed, Func<PoseTracker> tracker)
+    public static async Task<Film?> MakeAsync(CaptureLibrary captures, int seed, Func<PoseTracker> tracker)
     {
         var numbers = new SeededNumbers(unchecked((seed * 7919) + 13));
-        var scene = FilmScene.Of(MotionMaker.Make(numbers, Clip.Frames / Clip.FramesPerSecond), numbers);
+        var motion = MotionMaker.MakeFilmable(captures, numbers, Clip.Frames / Clip.FramesPerSecond);
+        var scene = FilmScene.Of(motion, numbers);
+        var swing = SwingTruth.Of(motion);
         using var watcher = tracker();
         await using var camera = new PhantomCamera(scene, FramesPerSecond);
-        var (frame, seen, truth, found, frames) = (new VideoFrame(), new List<Landmark>(), new List<Vector3>(), 0, 0);
+        var (frame, seen, truth, swings, found, frames) = (new VideoFrame(), new List<Landmark>(), new List<Vector3>(), new List<float>(), 0, 0);
         while (await camera.ReadAsync(frame, default))
         {
             watcher.Track(frame, frame.PresentationTime, out var pose);
@@ -52,9 +62,10 @@ internal sealed class Film
             found++;
             seen.AddRange(LiftedLandmarks.All.Select(landmark => pose.Raw[landmark]));
             truth.AddRange(Standard(camera.TruthAt(frame.PresentationTime), scene.View.PitchDegrees));
+            swings.AddRange([swing.At(0, frame.PresentationTime.TotalSeconds, 1 / Clip.FramesPerSecond), swing.At(1, frame.PresentationTime.TotalSeconds, 1 / Clip.FramesPerSecond)]);
         }
 
-        return found >= LeastSeen * frames ? new Film(new Vector2(scene.View.Width, scene.View.Height), [.. seen], [.. truth]) : null;
+        return found >= LeastSeen * frames ? new Film(new Vector2(scene.View.Width, scene.View.Height), [.. seen], [.. truth], [.. swings]) : null;
     }
 
     public void Write(BinaryWriter to)
@@ -68,6 +79,9 @@ internal sealed class Film
             foreach (var value in (ReadOnlySpan<float>)[seen.Pixel.X, seen.Pixel.Y, seen.Visibility, seen.World.X, seen.World.Y, seen.World.Z, truth.X, truth.Y, truth.Z])
                 to.Write(value);
         }
+
+        foreach (var swing in _swings)
+            to.Write(swing);
     }
 
     public static Film Read(BinaryReader from)
@@ -82,7 +96,10 @@ internal sealed class Film
             truth[i] = Three();
         }
 
-        return new Film(picture, seen, truth);
+        var swings = new float[count / Count * 2];
+        for (var i = 0; i < swings.Length; i++)
+            swings[i] = from.ReadSingle();
+        return new Film(picture, seen, truth, swings);
     }
 
     /// <summary>The same in a mirror.</summary>
@@ -99,7 +116,7 @@ internal sealed class Film
             truth[i] = _truth[other] * new Vector3(-1, 1, 1);
         }
 
-        return new Film(Picture, seen, truth);
+        return new Film(Picture, seen, truth, [.. _swings.Select((_, i) => _swings[i ^ 1])]);
     }
 
     private static Vector3[] Standard(PhantomTruth truth, float pitchDegrees)

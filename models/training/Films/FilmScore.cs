@@ -5,6 +5,7 @@ using PhysioEdge.Inference;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Training.Captures;
 using PhysioEdge.Training.Motions;
 using PhysioEdge.Training.Sights;
 using PhysioEdge.Vision.Capture;
@@ -13,7 +14,7 @@ using PhysioEdge.Vision.Lifting;
 namespace PhysioEdge.Training.Films;
 
 /// <summary>Holds the lifter against filmed phantoms, none of which it has ever seen a picture of.</summary>
-internal sealed class FilmScore(PoseTrackers trackers, byte[] lifter, PoseModel landmarks)
+internal sealed class FilmScore(CaptureLibrary captures, PoseTrackers trackers, byte[] lifter, PoseModel landmarks)
 {
     public AngleScore Alone { get; } = new("each picture alone");
 
@@ -26,7 +27,7 @@ internal sealed class FilmScore(PoseTrackers trackers, byte[] lifter, PoseModel 
         for (var i = 0; i < films; i++)
         {
             var numbers = new SeededNumbers(unchecked(((firstSeed + i) * 7919) + 13));
-            var motion = MotionMaker.Make(numbers, Clip.Frames / Clip.FramesPerSecond);
+            var motion = MotionMaker.MakeFilmable(captures, numbers, Clip.Frames / Clip.FramesPerSecond);
             await WatchAsync(FilmScene.Of(motion, numbers));
         }
 

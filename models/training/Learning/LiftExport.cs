@@ -57,6 +57,7 @@ internal sealed class LiftExport
         Output("points", 0, LiftGuess.PointValues);
         Output("angles", LiftGuess.PointValues, AngleSet.Count);
         Output("log_spread", LiftGuess.PointValues + AngleSet.Count, AngleSet.Count);
+        Output("swing", LiftGuess.PointValues + (2 * AngleSet.Count), 2);
     }
 
     private string Relu(string name, string input) => _graph.AddNode("Relu", [input], $"{name}_positive");

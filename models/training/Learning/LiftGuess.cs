@@ -9,10 +9,11 @@ namespace PhysioEdge.Training.Learning;
 /// <param name="Points">[batch, time, landmarks, 3], metres of the standard body.</param>
 /// <param name="Angles">[batch, time, angles], radians.</param>
 /// <param name="LogSpread">[batch, time, angles], the logarithm of the mean absolute error that it expects, radians.</param>
-internal sealed record LiftGuess(Tensor Points, Tensor Angles, Tensor LogSpread)
+/// <param name="Swing">[batch, time, feet], the logarithm of the odds that the foot swings.</param>
+internal sealed record LiftGuess(Tensor Points, Tensor Angles, Tensor LogSpread, Tensor Swing)
 {
     public const int PointValues = LiftedLandmarks.Count * 3;
-    public const int Count = PointValues + (2 * AngleSet.Count);
+    public const int Count = PointValues + (2 * AngleSet.Count) + 2;
 
     public static LiftGuess Of(Tensor output)
     {
@@ -20,12 +21,13 @@ internal sealed record LiftGuess(Tensor Points, Tensor Angles, Tensor LogSpread)
         return new LiftGuess(
             told.narrow(2, 0, PointValues).reshape(told.shape[0], told.shape[1], LiftedLandmarks.Count, 3),
             told.narrow(2, PointValues, AngleSet.Count),
-            told.narrow(2, PointValues + AngleSet.Count, AngleSet.Count));
+            told.narrow(2, PointValues + AngleSet.Count, AngleSet.Count),
+            told.narrow(2, PointValues + (2 * AngleSet.Count), 2));
     }
 
     public LiftGuess MoveToOuterScope(DisposeScope scope)
     {
-        scope.MoveToOuter(Points, Angles, LogSpread);
+        scope.MoveToOuter([Points, Angles, LogSpread, Swing]);
         return this;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Teacher(Material material, IReadOnlyList<Clip> heldOut, Tr
             foreach (var group in optimiser.ParamGroups)
                 group.LearningRate = plan.RateAt(start + i);
             optimiser.zero_grad();
-            var loss = LossOf(network.call(lessons[i].Features()), lessons[i].Points());
+            var loss = LossOf(network.call(lessons[i].Features()), lessons[i]);
             loss.backward();
             nn.utils.clip_grad_norm_(network.parameters(), 1);
             optimiser.step();
@@ -56,15 +56,24 @@ internal sealed class Teacher(Material material, IReadOnlyList<Clip> heldOut, Tr
             GC.EndNoGCRegion();
     }
 
-    private static Tensor LossOf(LiftGuess guess, Tensor points)
+    private static Tensor LossOf(LiftGuess guess, Lesson lesson)
     {
+        var points = lesson.Points();
         var truth = AngleTensors.Of(points);
         var error = (guess.Angles - truth).abs();
         var spread = guess.LogSpread.clamp(-5, 1);
         return (3 * (guess.Points - points).abs().mean())
             + (0.15 * ((error * (-spread).exp()) + spread).mean())
             + (2 * error.mean())
-            + (AngleTensors.Of(guess.Points) - truth).abs().mean();
+            + (AngleTensors.Of(guess.Points) - truth).abs().mean()
+            + (0.2 * SwingLossOf(guess.Swing, lesson.Swings()));
+    }
+
+    /// <summary>Where it is known whether a foot swings.</summary>
+    private static Tensor SwingLossOf(Tensor odds, Tensor swings)
+    {
+        var known = swings.ge(0).to_type(ScalarType.Float32);
+        return (known * nn.functional.binary_cross_entropy_with_logits(odds, swings.clamp(0, 1), reduction: nn.Reduction.None)).sum() / known.sum().clamp(1);
     }
 
     private string Examine(LiftNetwork network)
@@ -75,6 +84,6 @@ internal sealed class Teacher(Material material, IReadOnlyList<Clip> heldOut, Tr
         var errors = (guess.Angles - AngleTensors.Of(_exam.Points())).abs().mean([0, 1]) * (180 / MathF.PI);
         var e = errors.data<float>().ToArray();
         return string.Create(CultureInfo.InvariantCulture,
-            $"knee {(e[0] + e[1]) / 2:F2}° hip {(e[2] + e[3]) / 2:F2}° ankle {(e[4] + e[5]) / 2:F2}° shoulder {(e[6] + e[7]) / 2:F2}° elbow {(e[8] + e[9]) / 2:F2}° trunk {e[10]:F2}°");
+            $"swing {SwingLossOf(guess.Swing, _exam.Swings()).item<float>():F3}, knee {(e[0] + e[1]) / 2:F2}° hip {(e[2] + e[3]) / 2:F2}° ankle {(e[4] + e[5]) / 2:F2}° shoulder {(e[6] + e[7]) / 2:F2}° elbow {(e[8] + e[9]) / 2:F2}° trunk {e[10]:F2}°");
     }
 }

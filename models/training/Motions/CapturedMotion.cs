@@ -1,4 +1,5 @@
 using System.Numerics;
+using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Training.Captures;
@@ -31,6 +32,8 @@ internal sealed class CapturedMotion : IMotion
     }
 
     public double Seconds { get; }
+
+    public IReadOnlyList<GaitEvent>? Steps => null;
 
     public void Pose(double seconds, Skeleton skeleton)
     {

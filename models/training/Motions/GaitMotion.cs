@@ -1,4 +1,6 @@
 using System.Numerics;
+using PhysioEdge.Analysis.Gait;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
 
@@ -8,22 +10,12 @@ namespace PhysioEdge.Training.Motions;
 /// Walking as people do it, healthy or not: the curves of hip, knee and ankle over the gait cycle, each larger or smaller, earlier or
 /// later and unlike on both sides, with the foot that stands where it is.
 /// </summary>
-/// <remarks>
-/// The curves are rounded from those of normal gait in Perry and Burnfield, "Gait Analysis: Normal and Pathological Function", 2nd ed.,
-/// 2010.
-/// </remarks>
 internal sealed class GaitMotion : IFilmable
 {
     private const int StepsPerSecond = 60;
 
-    private static readonly (float At, float Degrees)[] Hip =
-        [(0, 30), (0.1f, 26), (0.2f, 18), (0.3f, 8), (0.4f, -2), (0.5f, -9), (0.6f, -4), (0.7f, 13), (0.8f, 25), (0.9f, 31), (1, 30)];
-
-    private static readonly (float At, float Degrees)[] Knee =
-        [(0, 5), (0.06f, 12), (0.14f, 18), (0.22f, 14), (0.3f, 9), (0.4f, 5), (0.5f, 11), (0.57f, 26), (0.65f, 48), (0.72f, 60), (0.8f, 49), (0.9f, 15), (0.96f, 3), (1, 5)];
-
-    private static readonly (float At, float Degrees)[] Ankle =
-        [(0, 0), (0.07f, -5), (0.2f, 2), (0.35f, 7), (0.48f, 10), (0.55f, 0), (0.62f, -17), (0.7f, -8), (0.8f, 0), (0.9f, 2), (1, 0)];
+    /// <summary>Perry and Burnfield, 2010: the stance is 62 % of the cycle.</summary>
+    private const float ToeOffPhase = 0.62f;
 
     private readonly double _strideSeconds;
     private readonly float _halfCycle;
@@ -42,15 +34,19 @@ internal sealed class GaitMotion : IFilmable
     private readonly ArmStyle? _arms;
     private readonly Vector3[] _midHip;
 
-    public GaitMotion(BodySize body, SeededNumbers n, double seconds)
+    /// <param name="body">The body.</param>
+    /// <param name="strides">Strides of people to walk like.</param>
+    /// <param name="n">Where all else comes from.</param>
+    /// <param name="seconds">For how long.</param>
+    public GaitMotion(BodySize body, IReadOnlyList<GaitCurves> strides, SeededNumbers n, double seconds)
     {
         (Body, Seconds) = (body, seconds);
         _strideSeconds = n.Between(0.85f, 1.9f);
         _halfCycle = n.Chance(0.3f) ? n.Between(0.4f, 0.6f) : n.Between(0.48f, 0.52f);
         _startPhase = n.Between(0f, 1f);
         var pace = Math.Clamp((float)(1.15 / _strideSeconds) * n.Between(0.7f, 1.2f), 0.35f, 1.3f);
-        _left = Leg.Any(n, pace);
-        _right = n.Chance(0.6f) ? _left.Like(n) : Leg.Any(n, pace);
+        _left = Leg.Any(n, strides, pace);
+        _right = n.Chance(0.6f) ? _left.Like(n) : Leg.Any(n, strides, pace);
         _lean = n.Between(-4f, 18f);
         (_armSwing, _elbow) = (n.Between(0f, 28f) * pace, n.Between(5f, 40f));
         _turnPerSecond = n.Chance(0.3f) ? n.Between(-35f, 35f) : 0;
@@ -65,6 +61,9 @@ internal sealed class GaitMotion : IFilmable
     public double Seconds { get; }
 
     public FloorPlace? Seat => null;
+
+    /// <summary>Gets its steps: the curves are those of a foot that lands at the phase 0.</summary>
+    public IReadOnlyList<GaitEvent>? Steps => [.. StepsOf(Side.Left, 0), .. StepsOf(Side.Right, _halfCycle)];
 
     public void Pose(double seconds, Skeleton skeleton)
     {
@@ -83,6 +82,18 @@ internal sealed class GaitMotion : IFilmable
             Place = new FloorPlace(midHip.Z, midHip.X, _turnPerSecond * (float)seconds),
             Pelvis = posture.Pelvis with { MidHipMetres = midHip with { X = 0, Z = 0 } },
         };
+    }
+
+    private IEnumerable<GaitEvent> StepsOf(Side side, float ahead)
+    {
+        var first = -(_startPhase + ahead) * _strideSeconds;
+        for (var stride = 0; stride * _strideSeconds < Seconds + (2 * _strideSeconds); stride++)
+        {
+            yield return Event(GaitEventKind.InitialContact, stride);
+            yield return Event(GaitEventKind.ToeOff, stride + ToeOffPhase);
+        }
+
+        GaitEvent Event(GaitEventKind kind, float cycles) => TimeSpan.FromSeconds(first + (cycles * _strideSeconds)) is var at ? new(side, kind, at, at) : default;
     }
 
     private Posture Standing(double seconds)
@@ -149,9 +160,10 @@ internal sealed class GaitMotion : IFilmable
     }
 
     private readonly record struct Leg(
-        float Pace, float HipSize, float KneeSwing, float KneeLoad, float AnkleSize, float Crouch, float HipOffset, float Later, float Abduction, float Outward)
+        GaitCurves Curves, float Pace, float HipSize, float KneeSwing, float KneeLoad, float AnkleSize, float Crouch, float HipOffset, float Later, float Abduction, float Outward)
     {
-        public static Leg Any(SeededNumbers n, float pace) => new(
+        public static Leg Any(SeededNumbers n, IReadOnlyList<GaitCurves> strides, float pace) => new(
+            AnyCurves(n, strides).Varied(n, 3.5f),
             pace,
             n.Between(0.75f, 1.2f),
             n.Chance(0.2f) ? n.Between(0.3f, 0.8f) : n.Between(0.8f, 1.2f),
@@ -173,22 +185,18 @@ internal sealed class GaitMotion : IFilmable
 
         public LegPosture At(float phase, float lean)
         {
-            var hip = HipOffset + 11 + (HipSize * Pace * (Read(Hip, phase) - 11)) + (0.5f * Crouch);
-            var raw = Read(Knee, (phase + Later + 1) % 1);
-            var swinging = phase is > 0.45f and < 0.98f;
-            var knee = MathF.Max(0, (swinging ? 5 + (KneeSwing * MathF.Min(1, 0.55f + (0.45f * Pace)) * (raw - 5)) : 5 + (KneeLoad * Pace * (raw - 5))) + Crouch);
-            return new LegPosture(hip + lean, Abduction, knee, (AnkleSize * Read(Ankle, phase)) + (0.4f * Crouch)) { OutwardTurnDegrees = Outward };
+            var hip = HipOffset + 11 + (HipSize * Pace * (Curves.Hip(phase) - 11)) + (0.5f * Crouch);
+            var swing = Swing(phase);
+            var bend = ((1 - swing) * KneeLoad * Pace) + (swing * KneeSwing * MathF.Min(1, 0.55f + (0.45f * Pace)));
+            var knee = MathF.Max(0, 5 + (bend * (Curves.Knee(phase + Later) - 5)) + Crouch);
+            return new LegPosture(hip + lean, Abduction, knee, (AnkleSize * Curves.Ankle(phase)) + (0.4f * Crouch)) { OutwardTurnDegrees = Outward };
         }
 
-        /// <summary>A closed curve through the points (Catmull and Rom, 1974).</summary>
-        private static float Read((float At, float Degrees)[] curve, float phase)
-        {
-            var i = Math.Max(0, Array.FindIndex(curve, point => point.At > phase) - 1);
-            var (a, b) = (curve[i], curve[i + 1]);
-            var before = i > 0 ? curve[i - 1].Degrees : curve[^2].Degrees;
-            var after = i + 2 < curve.Length ? curve[i + 2].Degrees : curve[1].Degrees;
-            var t = (phase - a.At) / (b.At - a.At);
-            return a.Degrees + (0.5f * t * (b.Degrees - before + (t * ((2 * before) - (5 * a.Degrees) + (4 * b.Degrees) - after + (t * ((3 * (a.Degrees - b.Degrees)) + after - before))))));
-        }
+        /// <summary>Usual ones, those of a stride of somebody, or between them.</summary>
+        private static GaitCurves AnyCurves(SeededNumbers n, IReadOnlyList<GaitCurves> strides) =>
+            n.Chance(0.35f) ? GaitCurves.Usual : GaitCurves.Mix(n.Pick(strides), n.Chance(0.5f) ? GaitCurves.Usual : n.Pick(strides), n.Between(0f, 0.6f));
+
+        /// <summary>How much the knee's bend at a phase is that of its swing, 0–1, and not that of bearing the weight.</summary>
+        private static float Swing(float phase) => MinimumJerk.At(Math.Clamp(MathF.Min((phase - 0.4f) / 0.08f, (1 - phase) / 0.05f), 0, 1));
     }
 }

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
 
@@ -7,6 +8,9 @@ namespace PhysioEdge.Training.Motions;
 internal interface IMotion
 {
     double Seconds { get; }
+
+    /// <summary>Gets every step of it, toe-offs and initial contacts, where they are prescribed; null where they have to be found in the movement.</summary>
+    IReadOnlyList<GaitEvent>? Steps { get; }
 
     /// <summary>Where the body is at that time, in the room: y up, metres.</summary>
     void Pose(double seconds, Skeleton skeleton);

@@ -7,18 +7,20 @@ namespace PhysioEdge.Training.Motions;
 /// <summary>Makes up motions of all kinds, the same for the same seed.</summary>
 internal static class MotionMaker
 {
-    public static IMotion Make(IReadOnlyList<ICapture> captures, SeededNumbers numbers, double seconds) =>
-        numbers.Chance(0.35f) ? new CapturedMotion(captures, numbers, seconds) : Make(numbers, seconds);
+    /// <summary>Any motion.</summary>
+    public static IMotion Make(CaptureLibrary captures, SeededNumbers n, double seconds) =>
+        n.Chance(0.35f) ? new CapturedMotion(n.Chance(0.4f) ? captures.Walks : captures.All, n, seconds) : MakeFilmable(captures, n, seconds);
 
-    public static IFilmable Make(SeededNumbers numbers, double seconds)
+    /// <summary>Any motion that can be filmed.</summary>
+    public static IFilmable MakeFilmable(CaptureLibrary captures, SeededNumbers n, double seconds)
     {
-        var body = new BodySize { HeightMetres = numbers.Between(1.45f, 2f) };
-        return numbers.Between(0, 9) switch
+        var body = new BodySize { HeightMetres = n.Between(1.45f, 2f) };
+        return n.Between(0, 9) switch
         {
-            <= 2 => new GaitMotion(body, numbers, seconds),
-            3 => ScriptMotion.Walking(body, numbers, seconds),
-            <= 6 => ScriptMotion.Exercising(body, numbers, seconds),
-            _ => new StandingMotion(body, numbers, seconds),
+            <= 3 => new GaitMotion(body, captures.Curves, n, seconds),
+            4 => ScriptMotion.Walking(body, n, seconds),
+            <= 7 => ScriptMotion.Exercising(body, n, seconds),
+            _ => new StandingMotion(body, n, seconds),
         };
     }
 }

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
@@ -31,6 +32,9 @@ internal sealed class ScriptMotion : IFilmable
     }
 
     public double Seconds { get; }
+
+    public IReadOnlyList<GaitEvent>? Steps => [.. _script.Steps.SelectMany(step => (GaitEvent[])
+        [Event(step.Side, GaitEventKind.ToeOff, step.ToeOff), Event(step.Side, GaitEventKind.InitialContact, step.InitialContact)])];
 
     public static ScriptMotion Walking(BodySize body, SeededNumbers n, double seconds)
     {
@@ -101,6 +105,8 @@ internal sealed class ScriptMotion : IFilmable
             RightArm = Swung(_arms?.Right ?? posture.RightArm, -swing),
         };
     }
+
+    private GaitEvent Event(Side side, GaitEventKind kind, TimeSpan at) => new(side, kind, at - TimeSpan.FromSeconds(_start), at);
 
     private static double DurationOf(MotionScriptBuilder builder)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PhysioEdge.Analysis.Gait;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
 
@@ -33,6 +34,8 @@ internal sealed class StandingMotion : IFilmable
     }
 
     public double Seconds { get; }
+
+    public IReadOnlyList<GaitEvent>? Steps => [];
 
     public BodySize Body => _body;
 

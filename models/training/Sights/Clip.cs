@@ -13,15 +13,19 @@ internal sealed class Clip
     public const double FramesPerSecond = 30;
 
     private readonly Vector3[] _points;
+    private readonly SwingTruth _swings;
 
-    private Clip(Vector3[] points, int length) => (_points, Length) = (points, length);
+    private Clip(Vector3[] points, SwingTruth swings, int length) => (_points, _swings, Length) = (points, swings, length);
 
     /// <summary>Gets how many frames of it are movement; at the rest the body is as at the last of them.</summary>
     public int Length { get; }
 
     public ReadOnlySpan<Vector3> At(int frame) => _points.AsSpan(frame * LiftedLandmarks.Count, LiftedLandmarks.Count);
 
-    public static Clip Make(IReadOnlyList<ICapture> captures, int seed)
+    /// <summary>Whether a foot swings, see <see cref="SwingTruth.At"/>.</summary>
+    public float SwingAt(int frame, int foot) => _swings.At(foot, frame / FramesPerSecond, 1 / FramesPerSecond);
+
+    public static Clip Make(CaptureLibrary captures, int seed)
     {
         var numbers = new SeededNumbers(unchecked((seed * 7919) + 13));
         var motion = MotionMaker.Make(captures, numbers, Frames / FramesPerSecond);
@@ -34,6 +38,6 @@ internal sealed class Clip
                 points[(frame * LiftedLandmarks.Count) + i] = skeleton[LiftedLandmarks.All[i]];
         }
 
-        return new Clip(points, Math.Clamp((int)(motion.Seconds * FramesPerSecond), 1, Frames));
+        return new Clip(points, SwingTruth.Of(motion), Math.Clamp((int)(motion.Seconds * FramesPerSecond), 1, Frames));
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Simulation.Motion;
+using PhysioEdge.Training.Motions;
 using PhysioEdge.Vision.Lifting;
 
 namespace PhysioEdge.Training.Sights;
@@ -22,9 +23,11 @@ internal sealed class Sight
 
     private readonly Landmark[] _landmarks = new Landmark[Clip.Frames * Count];
     private readonly Vector3[] _truth = new Vector3[Clip.Frames * Count];
+    private readonly Clip _clip;
 
     public Sight(Clip clip, SeededNumbers n)
     {
+        _clip = clip;
         var middle = (clip.At(Clip.Frames / 2)[LiftedLandmarks.LeftHipIndex] + clip.At(Clip.Frames / 2)[LiftedLandmarks.RightHipIndex]) / 2;
         var camera = new SightCamera(n, middle with { Y = 0 });
         Picture = camera.Picture;
@@ -50,6 +53,9 @@ internal sealed class Sight
 
     /// <summary>Where they are: hip-centred, level, x right, y down, z away, metres of the standard body.</summary>
     public ReadOnlySpan<Vector3> TruthAt(int frame) => _truth.AsSpan(frame * Count, Count);
+
+    /// <summary>Whether a foot swings, see <see cref="SwingTruth.At"/>.</summary>
+    public float SwingAt(int frame, int foot) => _clip.SwingAt(frame, foot);
 
     private void See(SightCamera camera, PoseModelFaults faults, ReadOnlySpan<Vector3> level, int frame)
     {

@@ -57,7 +57,7 @@ public sealed class JumpFilter
     {
         var settled = middle with { Raw = Median(before.Raw, middle.Raw, next.Raw) };
         return (before.Body, middle.Body, next.Body) is ({ } a, { } b, { } c)
-            ? settled with { Body = new BodyInSpace(Median(a.Landmarks, b.Landmarks, c.Landmarks), Median(a.Angles, b.Angles, c.Angles)) }
+            ? settled with { Body = b with { Landmarks = Median(a.Landmarks, b.Landmarks, c.Landmarks), Angles = Median(a.Angles, b.Angles, c.Angles) } }
             : settled;
     }
 

@@ -73,7 +73,7 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
         foreach (var model in PoseChoice.All.Where(choice => choice.Landmarks.All(Available.Contains)))
         {
             var pipeline = new SessionPipeline(exercise: null);
-            var (alone, live) = (new AngleTable(), new AngleTable());
+            var (alone, flat, limbs, live, geometry) = (new AngleTable(), new AngleTable(), new AngleTable(), new AngleTable(), new GeometricPose());
             var analysis = await AnalyzeAsync(name, recording.Video, model, pipeline, Keep, cancellationToken);
             List<Repetition> counted = [.. analysis.Repetitions.Where(r => r.Exercise == pipeline.Dominant && !r.Partial)];
             _results.Mocap.Add(new MocapResult(
@@ -83,12 +83,16 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
                 Compare(recording.Video, AngleCurves.Of(analysis.Angles), reference),
                 RepetitionErrors.Of(counted, trueRepetitions)));
             AddStep("each picture alone", alone);
+            AddStep("not kept: places in the picture with the model's depth", flat);
+            AddStep("not kept: the same with limbs of fixed length", limbs);
             AddStep("with the pictures before it (live)", live);
             AddStep("with those after it too (recordings)", analysis.Angles);
 
             ValueTask Keep(VideoFrame frame, PoseFrame pose, SessionStep step)
             {
                 alone.Add(JointAngleCalculator.Measure(pose with { Body = null }));
+                flat.Add(JointAngleCalculator.Measure(pose.HasPose ? GeometricPose.PictureAndDepth(pose) : pose));
+                limbs.Add(JointAngleCalculator.Measure(pose.HasPose ? geometry.FixedLimbs(pose) : pose));
                 live.Add(step.Angles);
                 return ValueTask.CompletedTask;
             }

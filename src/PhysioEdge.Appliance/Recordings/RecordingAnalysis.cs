@@ -17,7 +17,7 @@ namespace PhysioEdge.Appliance.Recordings;
 /// </summary>
 internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker, RecordingLifter lifter, SessionPipeline pipeline, TimeProvider time)
 {
-    private readonly LandmarkGait _gait = new();
+    private readonly SwingGait _gait = new();
     private readonly LegLength _leg = new();
     private readonly List<StepEvent> _steps = [];
     private readonly List<Flag> _flags = [];
@@ -115,7 +115,7 @@ internal sealed class RecordingAnalysis(IFrameSource source, PoseTracker tracker
             if (pose.Body is not { } body)
                 continue;
             _leg.Add(body.Landmarks);
-            _steps.AddRange(_gait.Add(pose.CapturedAt, body.Landmarks));
+            _steps.AddRange(_gait.Add(pose.CapturedAt, body));
         }
     }
 

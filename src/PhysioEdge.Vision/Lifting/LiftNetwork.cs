@@ -23,7 +23,7 @@ internal sealed class LiftNetwork(OnnxModel model) : IDisposable
         for (var i = 0; i < Moments; i++)
             pictures.Read(seconds + ((i - Reach) * StepSeconds), model.Input[i..], Moments);
         model.Run();
-        return new BodyInSpace(Place(seen), Angles());
+        return new BodyInSpace(Place(seen), Angles(), Swing());
     }
 
     public void Dispose() => model.Dispose();
@@ -40,6 +40,12 @@ internal sealed class LiftNetwork(OnnxModel model) : IDisposable
         }
 
         return placed;
+    }
+
+    private FootSwing Swing()
+    {
+        var odds = model.Output("swing");
+        return new FootSwing(1 / (1 + MathF.Exp(-odds[0])), 1 / (1 + MathF.Exp(-odds[1])));
     }
 
     private AngleSet Angles()

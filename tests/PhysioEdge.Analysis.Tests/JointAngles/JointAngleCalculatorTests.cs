@@ -77,7 +77,7 @@ public class JointAngleCalculatorTests
     {
         var angles = default(AngleSet);
         ((Span<AngleReading>)angles).Fill(AngleReading.Expected(42, 3));
-        var pose = Poses.Standing() with { Body = new BodyInSpace(Poses.Standing().Raw, angles) };
+        var pose = Poses.Standing() with { Body = new BodyInSpace(Poses.Standing().Raw, angles, default) };
 
         var measured = JointAngleCalculator.Measure(pose);
 

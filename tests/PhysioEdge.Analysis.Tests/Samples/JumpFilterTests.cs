@@ -69,7 +69,7 @@ public class JumpFilterTests
     {
         var angles = default(AngleSet);
         angles[JointAngle.KneeLeft] = AngleReading.Expected(kneeDegrees, 3);
-        return At(seconds, kneeDegrees) with { Body = new BodyInSpace(Poses.WithLeftKnee(kneeDegrees).Raw, angles) };
+        return At(seconds, kneeDegrees) with { Body = new BodyInSpace(Poses.WithLeftKnee(kneeDegrees).Raw, angles, default) };
     }
 
     private static Vector3 Ankle(PoseFrame pose) => pose.Raw[LeftAnkle].World;

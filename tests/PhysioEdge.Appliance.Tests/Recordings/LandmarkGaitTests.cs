@@ -48,6 +48,19 @@ public class LandmarkGaitTests
         }
     }
 
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(-8, 0)]
+    [InlineData(0, 8)]
+    [InlineData(0, -8)]
+    public void A_camera_that_is_tilted_a_little_puts_no_toe_off_late(float pitchDegrees, float rollDegrees)
+    {
+        var script = Walk(1.2f, 1.75f, 0);
+        var tilt = Quaternion.CreateFromYawPitchRoll(0, float.DegreesToRadians(pitchDegrees), float.DegreesToRadians(rollDegrees));
+
+        FindsAll(script, LandmarkAnalysis.Of(PhantomLandmarks.Of(script, 60).Moved(p => Vector3.Transform(p, tilt))));
+    }
+
     [Fact]
     public void Without_shoulders_and_with_markers_lost_for_moments_the_walk_is_still_whole()
     {

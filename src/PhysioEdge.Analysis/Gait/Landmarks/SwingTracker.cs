@@ -35,6 +35,9 @@ internal sealed class SwingTracker(Side side)
     /// <summary>A foot that leaves the floor or lands is about as low as the other; one that is lifted for an exercise is not.</summary>
     private const double MostHeightLegs = 0.13;
 
+    /// <summary>The slope of axes that are taken for upright though they are tilted by 8° (<see cref="BodyAxes"/>): a foot behind seems as much higher.</summary>
+    private const double TiltSlope = 0.14;
+
     private const double LandedShare = 0.1;
 
     /// <summary>A foot that swings is above the one that stands. In walking backwards the one that seems to go forward is below it by more than this on average; less may be the tilt of the axes.</summary>
@@ -105,7 +108,7 @@ internal sealed class SwingTracker(Side side)
     /// <summary>A foot that goes forward comes from the floor, or was on its way when the recording began.</summary>
     private void Begin(in FootMotion motion, double leg)
     {
-        if (_before is not null && motion.Higher > MostHeightLegs * leg)
+        if (_before is not null && IsLifted(motion, leg))
             return;
         if (motion.At - _landedAt < ShortestPhase)
             return;
@@ -145,6 +148,8 @@ internal sealed class SwingTracker(Side side)
             Stand();
     }
 
+    private static bool IsLifted(in FootMotion motion, double leg) => motion.Higher > (MostHeightLegs * leg) + (TiltSlope * Math.Abs(motion.Ahead));
+
     private bool IsBelow(double leg) => _heights < LeastHeightLegs * leg * _samples;
 
     private void NoteToeOff(in FootMotion motion)
@@ -158,7 +163,7 @@ internal sealed class SwingTracker(Side side)
         var movedForward = _fastestPastBody > LeastSpeedLegs * leg;
         var far = motion.Ahead - _begin.Ahead >= LeastSwingLegs * leg;
         var brief = motion.At - _begin.At < ShortestPhase;
-        if (!movedForward || !far || brief || IsBelow(leg) || motion.Higher > MostHeightLegs * leg)
+        if (!movedForward || !far || brief || IsBelow(leg) || IsLifted(motion, leg))
         {
             Stand();
             return;

@@ -38,7 +38,7 @@ internal sealed record GaitTrial(float YawDegrees, float SpeedMetresPerSecond, L
         await using var camera = new PhantomCamera(new PhantomScene { Patient = new PhantomFigure(script), View = view }, 30);
         using var tracker = models.CreateTracker(model);
         using var lifter = models.CreateRecordingLifter();
-        var (gait, leg, steps, frame) = (new LandmarkGait(), new LegLength(), new List<StepEvent>(), new VideoFrame());
+        var (gait, leg, steps, frame) = (new SwingGait(), new LegLength(), new List<StepEvent>(), new VideoFrame());
         while (await camera.ReadAsync(frame, cancellationToken))
         {
             tracker.Track(frame, frame.PresentationTime, out var pose);
@@ -56,7 +56,7 @@ internal sealed record GaitTrial(float YawDegrees, float SpeedMetresPerSecond, L
                 if (pose.Body is not { } body)
                     continue;
                 leg.Add(body.Landmarks);
-                steps.AddRange(gait.Add(pose.CapturedAt, body.Landmarks));
+                steps.AddRange(gait.Add(pose.CapturedAt, body));
             }
         }
     }

@@ -9,9 +9,21 @@ internal sealed record PhantomPlan(IReadOnlyList<PhantomSetting> Settings, IRead
     /// <summary>Gets the walks that are filmed.</summary>
     public IReadOnlyList<GaitTrial> Walks { get; init; } = [];
 
+    /// <summary>Gets the timed tests that are filmed.</summary>
+    public IReadOnlyList<TimedTestTrial> TimedTests { get; init; } = [];
+
+    /// <summary>Gets the sets that are filmed for the form score.</summary>
+    public IReadOnlyList<FormTrial> Sets { get; init; } = [];
+
     /// <summary>Gets the plan to film nothing.</summary>
     public static PhantomPlan None { get; } = new([], []);
 
     /// <summary>Gets what the report is made of.</summary>
-    public static PhantomPlan Full { get; } = new(PhantomSetting.All, [.. Enumerable.Range(1, 50)]) { Unseen = PhantomSetting.Unseen, Walks = GaitTrial.All };
+    public static PhantomPlan Full { get; } = new(PhantomSetting.All, [.. Enumerable.Range(1, 50)])
+    {
+        Unseen = PhantomSetting.Unseen,
+        Walks = GaitTrial.All,
+        TimedTests = TimedTestTrial.All,
+        Sets = FormTrial.All,
+    };
 }

@@ -5,11 +5,16 @@ namespace PhysioEdge.Appliance.Accuracy.Phantom;
 
 /// <summary>What came of filming the phantom.</summary>
 internal sealed record PhantomResults(
-    IReadOnlyList<PhantomResult> Angles, IReadOnlyList<UnseenResult> Unseen, IReadOnlyList<GaitTrialResult> Gait, IReadOnlyList<CountingResult> Counts)
+    IReadOnlyList<PhantomResult> Angles,
+    IReadOnlyList<UnseenResult> Unseen,
+    IReadOnlyList<GaitTrialResult> Gait,
+    IReadOnlyList<TimedTestTrialResult> TimedTests,
+    IReadOnlyList<FormTrialResult> Sets,
+    IReadOnlyList<CountingResult> Counts)
 {
     public long Pictures => Angles.Sum(r => (long)r.Whole.Pictures) + Counts.Sum(r => r.Pictures);
 
-    public static PhantomResults None { get; } = new([], [], [], []);
+    public static PhantomResults None { get; } = new([], [], [], [], [], []);
 }
 
 /// <summary>The errors of one model where something is unlike everything in training.</summary>

@@ -20,6 +20,8 @@ internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> mode
     private readonly ConcurrentBag<PhantomResult> _angles = [];
     private readonly ConcurrentBag<UnseenResult> _unseen = [];
     private readonly ConcurrentBag<GaitTrialResult> _gait = [];
+    private readonly ConcurrentBag<TimedTestTrialResult> _timedTests = [];
+    private readonly ConcurrentBag<FormTrialResult> _sets = [];
     private readonly ConcurrentBag<CountingResult> _counts = [];
 
     private IReadOnlyList<PoseModel> Light => [.. models.Where(m => m != PoseModel.Heavy)];
@@ -29,12 +31,19 @@ internal sealed class PhantomRun(PhantomPlan plan, IReadOnlyList<PoseModel> mode
         await ForEachAsync("phantom, angles", plan.Settings, MeasureAsync, cancellationToken);
         await ForEachAsync("phantom, unlike all in training", plan.Unseen, MeasureAsync, cancellationToken);
         if (models.Contains(PoseModel.Full))
+        {
             await ForEachAsync("phantom, walks", plan.Walks, async (walk, token) => _gait.Add(await walk.RunAsync(poseModels, PoseModel.Full, token)), cancellationToken);
+            await ForEachAsync("phantom, timed tests", plan.TimedTests, async (test, token) => _timedTests.Add(await test.RunAsync(poseModels, PoseModel.Full, token)), cancellationToken);
+            await ForEachAsync("phantom, form", plan.Sets, async (set, token) => _sets.Add(await set.RunAsync(poseModels, PoseModel.Full, token)), cancellationToken);
+        }
+
         await ForEachAsync("phantom, repetitions", plan.Seeds, CountAsync, cancellationToken);
         return new PhantomResults(
             [.. _angles.OrderBy(r => Place(plan.Settings, r.Setting)).ThenBy(r => Place(models, r.Model))],
             [.. _unseen.OrderBy(r => plan.Unseen.Index().First(u => u.Item == (r.What, r.Result.Setting)).Index).ThenBy(r => Place(models, r.Result.Model))],
             [.. _gait.OrderBy(r => plan.Walks.Index().First(w => w.Item == r.Trial).Index)],
+            [.. _timedTests.OrderBy(r => plan.TimedTests.Index().First(t => t.Item == r.Trial).Index)],
+            [.. _sets.OrderBy(r => plan.Sets.Index().First(s => s.Item == r.Trial).Index)],
             [.. _counts.OrderBy(r => r.Scene.Seed).ThenBy(r => Place(models, r.Model))]);
     }
 

@@ -22,6 +22,8 @@ internal static class AccuracyReport
         IdentitySection.Add(report, results);
         PhantomSection.Add(report, results.Phantom.Angles);
         GaitSection.Add(report, results.Phantom.Gait);
+        TimedTestSection.Add(report, results.Phantom.TimedTests);
+        FormSection.Add(report, results.Phantom.Sets);
         CountingSection.Add(report, results.Phantom.Counts);
         AddFailures(report, results, data);
         return report.ToString();
