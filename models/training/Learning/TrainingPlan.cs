@@ -7,7 +7,7 @@ internal sealed record TrainingPlan
 
     public int Clips { get; init; } = 12_000;
 
-    public int Steps { get; init; } = 12_000;
+    public int Steps { get; init; } = 16_000;
 
     public int BatchSize { get; init; } = 16;
 

@@ -2,6 +2,7 @@ using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Mocap;
 using PhysioEdge.Appliance.Accuracy.Phantom;
 using PhysioEdge.Appliance.Accuracy.Wearables;
+using PhysioEdge.Appliance.Phantoms;
 using PhysioEdge.Inference.Models;
 
 namespace PhysioEdge.Appliance.Accuracy;
@@ -15,6 +16,9 @@ internal sealed class AccuracyResults(IReadOnlyList<ModelUnderTest> models)
 
     /// <summary>Gets what each step brings on those recordings.</summary>
     public List<StepResult> Steps { get; } = [];
+
+    /// <summary>Gets whether knee and hip knew how sure they were on those recordings, live, by the model.</summary>
+    public List<(string Model, Calibration Angles)> Calibrations { get; } = [];
 
     public List<FidelityResult> Pictures { get; } = [];
 
@@ -50,7 +54,12 @@ internal sealed record ModelUnderTest(ModelInfo Info, bool IsAvailable);
 internal sealed record MocapResult(string Recording, string System, FrameCount? Frames, CurveComparison Curves, RepetitionErrors? Repetitions);
 
 /// <summary>One clip's angles of one model after a step.</summary>
-internal sealed record StepResult(string Recording, string Model, string Step, CurveComparison Curves);
+/// <param name="Recording">The recording.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Milliseconds">What the step itself takes for a picture.</param>
+/// <param name="Curves">The errors.</param>
+internal sealed record StepResult(string Recording, string Model, string Step, double Milliseconds, CurveComparison Curves);
 
 internal sealed record FrameCount(long All, long WithPose);
 

@@ -1,5 +1,4 @@
 using PhysioEdge.Analysis.Exercises;
-using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Accuracy.Fidelity;
 using PhysioEdge.Appliance.Accuracy.Identity;
@@ -8,6 +7,7 @@ using PhysioEdge.Appliance.Accuracy.Phantom;
 using PhysioEdge.Appliance.Accuracy.Wearables;
 using PhysioEdge.Appliance.Commands;
 using PhysioEdge.Appliance.Models;
+using PhysioEdge.Appliance.Phantoms;
 using PhysioEdge.Appliance.Recordings;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Inference.Models;
@@ -73,7 +73,7 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
         foreach (var model in PoseChoice.All.Where(choice => choice.Landmarks.All(Available.Contains)))
         {
             var pipeline = new SessionPipeline(exercise: null);
-            var (alone, flat, limbs, live, geometry) = (new AngleTable(), new AngleTable(), new AngleTable(), new AngleTable(), new GeometricPose());
+            var steps = new AngleSteps();
             var analysis = await AnalyzeAsync(name, recording.Video, model, pipeline, Keep, cancellationToken);
             List<Repetition> counted = [.. analysis.Repetitions.Where(r => r.Exercise == pipeline.Dominant && !r.Partial)];
             _results.Mocap.Add(new MocapResult(
@@ -82,27 +82,31 @@ internal sealed class AccuracyRun(ReferenceData data, PhantomPlan phantom, IRead
                 new FrameCount(analysis.Frames, analysis.FramesWithPose),
                 Compare(recording.Video, AngleCurves.Of(analysis.Angles), reference),
                 RepetitionErrors.Of(counted, trueRepetitions)));
-            AddStep("each picture alone", alone);
-            AddStep("not kept: places in the picture with the model's depth", flat);
-            AddStep("not kept: the same with limbs of fixed length", limbs);
-            AddStep("with the pictures before it (live)", live);
-            AddStep("with those after it too (recordings)", analysis.Angles);
+            foreach (var (step, angles, milliseconds) in steps.Measure(poseModels, analysis, time))
+                _results.Steps.Add(new StepResult(name, model.Name, step, milliseconds, Compare(recording.Video, AngleCurves.Of(angles), reference)));
+            _results.Calibrations.Add((model.Name, CalibrationOf(steps.Live, reference, _results.Steps[^2].Curves.Aligned.LagSeconds)));
 
             ValueTask Keep(VideoFrame frame, PoseFrame pose, SessionStep step)
             {
-                alone.Add(JointAngleCalculator.Measure(pose with { Body = null }));
-                flat.Add(JointAngleCalculator.Measure(pose.HasPose ? GeometricPose.PictureAndDepth(pose) : pose));
-                limbs.Add(JointAngleCalculator.Measure(pose.HasPose ? geometry.FixedLimbs(pose) : pose));
-                live.Add(step.Angles);
+                steps.Add(pose);
                 return ValueTask.CompletedTask;
             }
-
-            void AddStep(string step, AngleTable angles) =>
-                _results.Steps.Add(new StepResult(name, model.Name, step, Compare(recording.Video, AngleCurves.Of(angles), reference)));
         }
 
         foreach (var peer in recording.Peers)
             _results.Mocap.Add(new MocapResult(name, peer.Name, null, Compare(peer.File, AngleCurves.Read(peer.File), reference), null));
+    }
+
+    private static Calibration CalibrationOf(AngleTable measured, AngleCurves reference, double lagSeconds)
+    {
+        var calibration = new Calibration();
+        foreach (var frame in measured.Frames)
+        {
+            foreach (var angle in AngleCurves.Angles)
+                calibration.Add(frame.Angles[angle], reference.At(angle, frame.CapturedAt.TotalSeconds - lagSeconds));
+        }
+
+        return calibration;
     }
 
     private static CurveComparison Compare(string file, AngleCurves measured, AngleCurves reference) => CurveComparison.Of(measured, reference)

@@ -26,7 +26,11 @@ internal sealed class PoseModels(ModelStore store, TimeProvider time)
         [.. choice.Landmarks.Select(Load)],
         choice.Mirrored is { } mirrored ? Load(mirrored) : null,
         time,
-        new BodyLifter(LoadLifting()));
+        CreateLifter());
+
+    /// <summary>Loads the lifter for live pictures.</summary>
+    /// <exception cref="ModelException">A file is missing or wrong.</exception>
+    public BodyLifter CreateLifter() => new(LoadLifting());
 
     /// <summary>Loads the lifter for recordings.</summary>
     /// <exception cref="ModelException">A file is missing or wrong.</exception>

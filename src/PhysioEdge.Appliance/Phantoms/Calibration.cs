@@ -26,13 +26,17 @@ internal sealed class Calibration
     public void Add(in AngleSet measured, in TrueAngles truth)
     {
         foreach (var (angle, _) in AngleColumns.All)
-        {
-            if (measured[angle].UncertaintyDegrees is not { } said)
-                continue;
-            var error = Math.Abs(measured[angle].Degrees - truth[angle]);
-            var bin = Array.FindLastIndex(Bounds, bound => said >= bound);
-            _bins[bin] += new Bin(1, said, error <= said ? 1 : 0, measured[angle].Quality, error <= 5 ? 1 : 0);
-        }
+            Add(measured[angle], truth[angle]);
+    }
+
+    /// <summary>Takes in a reading whose truth is known; one that says nothing of itself, or has no truth (NaN), does not count.</summary>
+    public void Add(in AngleReading measured, double trueDegrees)
+    {
+        if (measured.UncertaintyDegrees is not { } said || double.IsNaN(trueDegrees))
+            return;
+        var error = Math.Abs(measured.Degrees - trueDegrees);
+        var bin = Array.FindLastIndex(Bounds, bound => said >= bound);
+        _bins[bin] += new Bin(1, said, error <= said ? 1 : 0, measured.Quality, error <= 5 ? 1 : 0);
     }
 
     /// <summary>The readings by what they said of themselves; without those of which there are none.</summary>

@@ -11,6 +11,9 @@ internal sealed class AngleTable
 
     private readonly List<AngleFrame> _frames = [];
 
+    /// <summary>Gets the angles of each picture, as they were measured.</summary>
+    public IReadOnlyList<AngleFrame> Frames => _frames;
+
     public void Add(in AngleFrame frame) => _frames.Add(frame);
 
     /// <summary>The filtered curve of one angle, degrees; NaN where it is unknown.</summary>

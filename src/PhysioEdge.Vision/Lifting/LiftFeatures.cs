@@ -25,6 +25,9 @@ internal sealed class LiftFeatures
     private readonly float[] _longest = new float[BoneCount];
     private float _extent;
 
+    /// <summary>Where the value for the same body in a mirror comes from, and whether it changes its sign.</summary>
+    public static IReadOnlyList<(int From, bool Negated)> Mirror { get; } = [.. Mirrored()];
+
     /// <summary>Forgets the body.</summary>
     public void Reset()
     {
@@ -62,6 +65,24 @@ internal sealed class LiftFeatures
         var longSide = Math.Max(picture.X, picture.Y);
         var place = 2 * (midHip - (picture / 2)) / longSide;
         (features[to], features[to + 1], features[to + 2]) = (place.X, place.Y, 2 * _extent / longSide);
+    }
+
+    private static IEnumerable<(int From, bool Negated)> Mirrored()
+    {
+        const int world = 2 * LiftedLandmarks.Count;
+        const int visible = world + (3 * LiftedLandmarks.Count);
+        const int longest = visible + LiftedLandmarks.Count;
+        for (var i = 0; i < world; i++)
+            yield return ((2 * LiftedLandmarks.Opposite(i / 2)) + (i % 2), i % 2 == 0);
+        for (var i = 0; i < visible - world; i++)
+            yield return (world + (3 * LiftedLandmarks.Opposite(i / 3)) + (i % 3), i % 3 == 0);
+        for (var i = 0; i < LiftedLandmarks.Count; i++)
+            yield return (visible + LiftedLandmarks.Opposite(i), false);
+        for (var i = 0; i < BoneCount; i++)
+            yield return (longest + (i < BoneCount - 1 ? LiftedLandmarks.OppositeBone(i) : i), false);
+        yield return (longest + BoneCount, true);
+        yield return (longest + BoneCount + 1, false);
+        yield return (longest + BoneCount + 2, false);
     }
 
     private void Remember(ReadOnlySpan<Landmark> body, float trunk, float fading)

@@ -30,4 +30,14 @@ internal static class LiftedLandmarks
     [
         0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 3, 4, 5, 6, 7, 8, 7, 8, 7, 8, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
     ];
+
+    /// <summary>The place in <see cref="All"/> of the same landmark on the other side: the nose is in the middle, the others come in pairs.</summary>
+    public static int Opposite(int place) => place == 0 ? 0 : place % 2 == 1 ? place + 1 : place - 1;
+
+    /// <summary>The place in <see cref="Bones"/> of the same bone on the other side.</summary>
+    public static int OppositeBone(int place)
+    {
+        var (from, to) = (Opposite(Bones[place].From), Opposite(Bones[place].To));
+        return Array.FindIndex(Bones, bone => bone == (from, to) || bone == (to, from));
+    }
 }

@@ -39,6 +39,25 @@ public class LiftFeaturesTests
         Assert.Equal(standing[leftThigh], pointing[leftThigh], 0.02f);
     }
 
+    [Fact]
+    public void A_mirror_says_of_the_left_side_what_the_picture_says_of_the_right_one() => Gen.Float[-80, 80].Array[LiftedLandmarks.Count * 3].Sample(offsets =>
+    {
+        var body = Body(Vector2.Zero, 1);
+        for (var i = 0; i < body.Length; i++)
+            body[i] = new Landmark(body[i].Pixel + new Vector2(offsets[3 * i], offsets[(3 * i) + 1]), i / 20f, new Vector3(offsets[3 * i], offsets[(3 * i) + 2], i));
+        var mirrored = new Landmark[body.Length];
+        for (var i = 0; i < body.Length; i++)
+        {
+            var other = body[LiftedLandmarks.Opposite(i)];
+            mirrored[i] = new Landmark(other.Pixel with { X = Picture.X - other.Pixel.X }, other.Visibility, other.World * new Vector3(-1, 1, 1));
+        }
+
+        var (plain, inMirror) = (Read(body, Picture), Read(mirrored, Picture));
+
+        Assert.All(LiftFeatures.Mirror.Index(), feature =>
+            Assert.Equal(feature.Item.Negated ? -plain[feature.Item.From] : plain[feature.Item.From], inMirror[feature.Index], 1e-3f));
+    });
+
     private static float[] Read(Landmark[] body, Vector2 picture)
     {
         var read = new float[LiftFeatures.Count];

@@ -51,8 +51,11 @@ internal sealed class SwingTracker(Side side)
 
     private static readonly TimeSpan LongestSwing = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>The fastest fall is looked for so long before and after the heel has stopped.</summary>
+    /// <summary>The fastest fall is looked for so long before and after the heel has stopped, and from one moment to the next where these are further apart.</summary>
     private static readonly TimeSpan AroundLanding = TimeSpan.FromSeconds(0.05);
+
+    /// <summary>With less, a turning point cannot be told from the end of what is remembered.</summary>
+    private const int FewestAround = 5;
 
     private readonly List<FootMotion> _recent = [];
     private FootMotion? _before;
@@ -124,7 +127,7 @@ internal sealed class SwingTracker(Side side)
     private void Remember(in FootMotion motion)
     {
         var oldest = motion.At - (3 * AroundLanding);
-        while (_recent.Count > 0 && _recent[0].At < oldest)
+        while (_recent.Count >= FewestAround && _recent[0].At < oldest)
             _recent.RemoveAt(0);
         _recent.Add(motion);
     }
@@ -194,7 +197,8 @@ internal sealed class SwingTracker(Side side)
         for (var i = 1; i < _recent.Count - 1; i++)
         {
             var (before, here, after) = (_recent[i - 1], _recent[i], _recent[i + 1]);
-            if ((here.At - _stoppedAt).Duration() <= AroundLanding && here.Rising < rising && here.Rising <= before.Rising && here.Rising < after.Rising)
+            var around = after.At - here.At > AroundLanding ? after.At - here.At : AroundLanding;
+            if ((here.At - _stoppedAt).Duration() <= around && here.Rising < rising && here.Rising <= before.Rising && here.Rising < after.Rising)
                 (found, rising) = (Vertex(before, here, after), here.Rising);
         }
 

@@ -7,12 +7,15 @@ namespace PhysioEdge.Analysis.Gait.Landmarks;
 /// Definitions as in <see cref="GaitParameters"/>. Deviation: each parameter is taken from the events that it needs instead of from
 /// whole contacts, so that a short recording, which begins or ends in a contact, is made the most of. A step's length is the
 /// distance of the heels at the initial contact along the facing (Perry and Burnfield, 2010), which treadmills allow too; a
-/// stride's is that of its two steps.
+/// stride's is that of its two steps. A last step that only brings the feet together is no step of the walk.
 /// </remarks>
 public sealed record WalkParameters
 {
     private const double LongestStepSeconds = 2;
     private const double LongestStrideSeconds = 3;
+
+    /// <summary>A last step that is shorter than this part of the usual one brings the feet together.</summary>
+    private const double ClosingShare = 0.5;
 
     /// <summary>Gets the steps per minute while walking; null without steps.</summary>
     public double? CadenceStepsPerMinute { get; private init; }
@@ -47,7 +50,7 @@ public sealed record WalkParameters
     /// <returns>The parameters; what cannot be told from the events is null.</returns>
     public static WalkParameters Of(IEnumerable<StepEvent> events, double lengthScale = 1)
     {
-        StepEvent[] ordered = [.. events.OrderBy(e => e.Event.At)];
+        StepEvent[] ordered = [.. WithoutClosingSteps([.. events.OrderBy(e => e.Event.At)])];
         var (left, right) = (new Foot(ordered, Side.Left, lengthScale), new Foot(ordered, Side.Right, lengthScale));
         Sided Both(Func<Foot, List<double>> values) => new(Mean(values(left)), Mean(values(right)));
         List<double> steps = [.. left.StepTimes, .. right.StepTimes];
@@ -64,6 +67,15 @@ public sealed record WalkParameters
             StrideLengthMetres = Both(f => f.StrideLengths),
             SpeedMetresPerSecond = Mean(lengths) / Mean(steps),
         };
+    }
+
+    private static IEnumerable<StepEvent> WithoutClosingSteps(StepEvent[] ordered)
+    {
+        StepEvent[] contacts = [.. ordered.Where(e => e.Event.Kind == GaitEventKind.InitialContact)];
+        double[] lengths = [.. contacts.Select(e => e.StepLengthMetres).Order()];
+        var closing = contacts.Where((contact, i) => contact.StepLengthMetres < ClosingShare * lengths[lengths.Length / 2]
+            && !(i + 1 < contacts.Length && (contacts[i + 1].Event.At - contact.Event.At).TotalSeconds <= LongestStepSeconds)).ToHashSet();
+        return ordered.Where(e => !closing.Contains(e));
     }
 
     private static double? Mean(List<double> values) => values.Count > 0 ? values.Average() : null;

@@ -78,10 +78,10 @@ internal sealed record GaitTrialResult(GaitTrial Trial, IReadOnlyList<ScriptedSt
 
     public int Invented => Found.Count - ContactErrors.Count - ToeOffErrors.Count;
 
-    /// <summary>Gets the true steps per minute, between the first contact and the last.</summary>
-    public double TrueCadence => 60 * (True.Count - 1) / (True[^1].InitialContact - True[0].InitialContact).TotalSeconds;
+    /// <summary>Gets the true steps per minute, between the first contact and the last but one: the last step only brings the feet together.</summary>
+    public double TrueCadence => 60 * (True.Count - 2) / (True[^2].InitialContact - True[0].InitialContact).TotalSeconds;
 
-    /// <summary>Gets the true step length, m, of all but the first and the last, which are half ones.</summary>
+    /// <summary>Gets the true step length, m, of all but the first and the last.</summary>
     public double TrueStepMetres => True.Skip(1).SkipLast(1).Average(step => step.LengthMetres);
 
     private double? Error(Side side, GaitEventKind kind, TimeSpan truth)

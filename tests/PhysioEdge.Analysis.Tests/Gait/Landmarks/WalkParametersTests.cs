@@ -44,6 +44,22 @@ public class WalkParametersTests
     }
 
     [Fact]
+    public void A_last_step_that_brings_the_feet_together_makes_no_step_shorter()
+    {
+        StepEvent[] halted = [.. Strides(3), Event(Side.Left, GaitEventKind.InitialContact, 3.3, 0.02)];
+
+        Assert.Equal(WalkParameters.Of(Strides(3)), WalkParameters.Of(halted));
+    }
+
+    [Fact]
+    public void One_who_brings_the_feet_together_in_every_other_step_walks_with_short_steps()
+    {
+        var walk = WalkParameters.Of(Strides(4).Select(e => e.Event.Side == Side.Left ? e with { StepLengthMetres = 0.05 } : e));
+
+        Assert.Equal(0.05, walk.StepLengthMetres.Left!.Value, 1e-6);
+    }
+
+    [Fact]
     public void Without_events_nothing_is_known()
         => Assert.Equal(new WalkParameters(), WalkParameters.Of([]));
 
