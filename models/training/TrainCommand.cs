@@ -28,6 +28,9 @@ internal static class TrainCommand
         var captures = CaptureLibrary.Read(data);
         var material = new Material(Clips(captures, Seeds.Clips, plan.Clips), FilmFile.ReadAll(films));
         var network = new Teacher(material, Clips(captures, Seeds.HeldOutClips, 300), plan).Train(Console.WriteLine);
+
+        // Kept before it is calibrated: what took the better part of an hour is not lost to whatever goes wrong then.
+        LifterFile.Write(output, LiftExport.Write(network));
         var score = await new FilmScore(captures, new PoseTrackers(output), LiftExport.Write(network), PoseModel.Full).RunAsync(Seeds.CalibrationFilms, FilmsToCalibrate);
         network.Calibrate(score.Live.Calibration());
         LifterFile.Write(output, LiftExport.Write(network));
