@@ -30,7 +30,7 @@ internal sealed class PoseModels(ModelStore store, TimeProvider time)
 
     /// <summary>Loads the lifter for live pictures.</summary>
     /// <exception cref="ModelException">A file is missing or wrong.</exception>
-    public BodyLifter CreateLifter() => new(LoadLifting());
+    public BodyLifter CreateLifter(bool asksMirror = true) => new(LoadLifting(), asksMirror);
 
     /// <summary>Loads the lifter for recordings.</summary>
     /// <exception cref="ModelException">A file is missing or wrong.</exception>

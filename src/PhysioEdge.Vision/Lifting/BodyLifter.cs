@@ -14,7 +14,8 @@ public sealed class BodyLifter : IDisposable
     private readonly BodyReader _reader = new();
 
     /// <param name="model">The lifting model; the lifter disposes it.</param>
-    public BodyLifter(OnnxModel model) => _network = new LiftNetwork(model);
+    /// <param name="asksMirror">False to ask the model about the pictures only, and not about their mirror image: in half the time, and not as well.</param>
+    public BodyLifter(OnnxModel model, bool asksMirror = true) => _network = new LiftNetwork(model, asksMirror);
 
     /// <summary>Adds the body in space to the next pose; times increase from call to call.</summary>
     public void Lift(ref PoseFrame pose)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using PhysioEdge.Analysis.JointAngles;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Inference;
@@ -9,7 +10,9 @@ namespace PhysioEdge.Vision.Lifting;
 /// Asks the lifting model where a body is at one moment, from the pictures around it: once as they are, once as in a mirror, and takes
 /// the middle of both answers.
 /// </summary>
-internal sealed class LiftNetwork(OnnxModel model) : IDisposable
+/// <param name="model">The lifting model.</param>
+/// <param name="asksMirror">False to ask once only.</param>
+internal sealed class LiftNetwork(OnnxModel model, bool asksMirror = true) : IDisposable
 {
     /// <summary>How many moments before and after the one asked for are looked at, 30 a second.</summary>
     public const int Reach = 31;
@@ -19,8 +22,7 @@ internal sealed class LiftNetwork(OnnxModel model) : IDisposable
     private const double DegreesPerRadian = 180 / Math.PI;
 
     private readonly float[] _seen = new float[LiftFeatures.Count * Moments];
-    private readonly Answer _plain = new();
-    private readonly Answer _mirrored = new();
+    private readonly Answer _answer = new();
 
     /// <summary>Gets how long a moment's surroundings are, on either side.</summary>
     public static TimeSpan ReachTime => TimeSpan.FromSeconds(Reach * StepSeconds);
@@ -31,11 +33,15 @@ internal sealed class LiftNetwork(OnnxModel model) : IDisposable
             pictures.Read(seconds + ((i - Reach) * StepSeconds), _seen.AsSpan(i), Moments);
         _seen.CopyTo(model.Input);
         model.Run();
-        _plain.Read(model);
-        Mirror(model.Input);
-        model.Run();
-        _mirrored.Read(model);
-        return new BodyInSpace(Place(seen), Angles(), Swing());
+        _answer.Read(model);
+        if (asksMirror)
+        {
+            Mirror(model.Input);
+            model.Run();
+            _answer.TakeMiddleWithMirrored(model);
+        }
+
+        return new BodyInSpace(Place(seen), Angles(), new FootSwing(Probability(_answer.Swing[0]), Probability(_answer.Swing[1])));
     }
 
     public void Dispose() => model.Dispose();
@@ -58,53 +64,58 @@ internal sealed class LiftNetwork(OnnxModel model) : IDisposable
         for (var i = 0; i < LandmarkSet.Count; i++)
         {
             var leader = LiftedLandmarks.Leader[i];
-            var point = (_plain.Point(leader) + (_mirrored.Point(LiftedLandmarks.Opposite(leader)) * new Vector3(-1, 1, 1))) / 2;
-            placed[i] = seen[i] with { World = point + seen[i].World - seen[LiftedLandmarks.All[leader]].World };
+            placed[i] = seen[i] with { World = _answer.Points[leader] + seen[i].World - seen[LiftedLandmarks.All[leader]].World };
         }
 
         return placed;
-    }
-
-    private FootSwing Swing()
-    {
-        return new FootSwing(Probability(_plain.Swing[0] + _mirrored.Swing[1]), Probability(_plain.Swing[1] + _mirrored.Swing[0]));
-
-        static float Probability(float twiceLogOdds) => 1 / (1 + MathF.Exp(-twiceLogOdds / 2));
     }
 
     private AngleSet Angles()
     {
         var set = default(AngleSet);
         for (var i = 0; i < AngleSet.Count; i++)
-        {
-            // Left and right of each angle follow one another; the trunk's comes last and has one only.
-            var other = i == (int)JointAngle.Trunk ? i : i ^ 1;
-            var (angle, spread) = ((_plain.Angles[i] + _mirrored.Angles[other]) / 2, (_plain.LogSpread[i] + _mirrored.LogSpread[other]) / 2);
-            set[i] = AngleReading.Expected(Math.Clamp(angle * DegreesPerRadian, 0, 180), Math.Exp(spread) * DegreesPerRadian);
-        }
-
+            set[i] = AngleReading.Expected(Math.Clamp(_answer.Angles[i] * DegreesPerRadian, 0, 180), Math.Exp(_answer.LogSpread[i]) * DegreesPerRadian);
         return set;
     }
 
-    /// <summary>What the model said, kept over its next run.</summary>
+    private static float Probability(float logOdds) => 1 / (1 + MathF.Exp(-logOdds));
+
+    /// <summary>What the model said of a moment.</summary>
     private sealed class Answer
     {
-        private readonly float[] _points = new float[LiftedLandmarks.Count * 3];
+        public Vector3[] Points { get; } = new Vector3[LiftedLandmarks.Count];
 
         public float[] Angles { get; } = new float[AngleSet.Count];
 
         public float[] LogSpread { get; } = new float[AngleSet.Count];
 
+        /// <summary>Gets the logarithm of the odds that the left and the right foot swing.</summary>
         public float[] Swing { get; } = new float[2];
-
-        public Vector3 Point(int landmark) => new(_points[3 * landmark], _points[(3 * landmark) + 1], _points[(3 * landmark) + 2]);
 
         public void Read(OnnxModel model)
         {
-            model.Output("points").CopyTo(_points);
+            MemoryMarshal.Cast<float, Vector3>(model.Output("points")).CopyTo(Points);
             model.Output("angles").CopyTo(Angles);
             model.Output("log_spread").CopyTo(LogSpread);
             model.Output("swing").CopyTo(Swing);
+        }
+
+        public void TakeMiddleWithMirrored(OnnxModel model)
+        {
+            var points = MemoryMarshal.Cast<float, Vector3>(model.Output("points"));
+            var angles = model.Output("angles");
+            var spread = model.Output("log_spread");
+            var swing = model.Output("swing");
+            for (var i = 0; i < Points.Length; i++)
+                Points[i] = (Points[i] + (points[LiftedLandmarks.Opposite(i)] * new Vector3(-1, 1, 1))) / 2;
+            for (var i = 0; i < AngleSet.Count; i++)
+            {
+                // Left and right of each angle follow one another; the trunk's comes last and has one only.
+                var other = i == (int)JointAngle.Trunk ? i : i ^ 1;
+                (Angles[i], LogSpread[i]) = ((Angles[i] + angles[other]) / 2, (LogSpread[i] + spread[other]) / 2);
+            }
+
+            (Swing[0], Swing[1]) = ((Swing[0] + swing[1]) / 2, (Swing[1] + swing[0]) / 2);
         }
     }
 }

@@ -60,6 +60,7 @@ public sealed class SwingGait
         private TimeSpan? _toeOff;
         private bool _swinging;
         private float _surest;
+        private double _furthest;
         private (TimeSpan At, double Ahead)? _landed;
 
         public void Add(TimeSpan at, float swing, double ahead, List<StepEvent> events)
@@ -76,11 +77,11 @@ public sealed class SwingGait
             }
             else if (swing < Likely && before.Swing >= Likely)
             {
-                var part = (before.Swing - Likely) / (before.Swing - swing);
-                _landed = (Crossing(before.At, before.Swing, at, swing), before.Ahead + (part * (ahead - before.Ahead)));
+                _landed = (Crossing(before.At, before.Swing, at, swing), Math.Max(_furthest, ahead));
             }
 
             _surest = Math.Max(_surest, swing);
+            _furthest = _swinging ? Math.Max(_furthest, ahead) : ahead;
             _before = (at, swing, ahead);
             if (at - _landed?.At >= ShortestStance)
                 Land(at, events);
@@ -105,7 +106,7 @@ public sealed class SwingGait
             }
 
             Land(at, events);
-            (_swinging, _toeOff, _surest) = (true, at, 0);
+            (_swinging, _toeOff, _surest, _furthest) = (true, at, 0, double.NegativeInfinity);
         }
 
         private void Land(TimeSpan now, List<StepEvent> events)

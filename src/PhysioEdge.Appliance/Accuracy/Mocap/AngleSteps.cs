@@ -25,20 +25,26 @@ internal sealed class AngleSteps
         yield return Named("tried: places in the picture with the model's depth", Of(GeometricPose.PictureAndDepth, time));
         var geometry = new GeometricPose();
         yield return Named("tried: the same with limbs of fixed length", Of(geometry.FixedLimbs, time));
-        using var lifter = models.CreateLifter();
-        var live = Of(
+        yield return Named("with the pictures before it", Lifted(models, asksMirror: false, time));
+        var live = Lifted(models, asksMirror: true, time);
+        Live = live.Angles;
+        yield return Named("and with their mirror image (live)", live);
+        yield return Named("with those after it too (recordings)", (analysis.Angles, live.Milliseconds));
+    }
+
+    private static (string Step, AngleTable Angles, double Milliseconds) Named(string step, (AngleTable Angles, double Milliseconds) of) => (step, of.Angles, of.Milliseconds);
+
+    private (AngleTable Angles, double Milliseconds) Lifted(PoseModels models, bool asksMirror, TimeProvider time)
+    {
+        using var lifter = models.CreateLifter(asksMirror);
+        return Of(
             pose =>
             {
                 lifter.Lift(ref pose);
                 return pose;
             },
             time);
-        Live = live.Angles;
-        yield return Named("with the pictures before it (live)", live);
-        yield return Named("with those after it too (recordings)", (analysis.Angles, live.Milliseconds));
     }
-
-    private static (string Step, AngleTable Angles, double Milliseconds) Named(string step, (AngleTable Angles, double Milliseconds) of) => (step, of.Angles, of.Milliseconds);
 
     private (AngleTable Angles, double Milliseconds) Of(Func<PoseFrame, PoseFrame> step, TimeProvider time)
     {

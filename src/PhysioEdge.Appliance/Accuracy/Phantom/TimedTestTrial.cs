@@ -34,7 +34,7 @@ internal sealed record TimedTestTrial(TimedTest Test, float YawDegrees, MotionSc
         var walks = Test == TimedTest.TimedUpAndGo;
         var scene = new PhantomScene
         {
-            Patient = new PhantomFigure(Script) { Path = walks ? [new FloorWaypoint(default, new FloorPlace(-WayMetres / 2, 0, 0))] : [] },
+            Patient = new PhantomFigure(Script) { Path = [new FloorWaypoint(default, new FloorPlace(walks ? -WayMetres / 2 : 0, 0, 0))] },
             View = new CameraView { YawDegrees = YawDegrees, DistanceMetres = walks ? 5 : 3.3f, Width = walks ? 960 : 480, Height = 640 },
         };
         await using var camera = new PhantomCamera(scene, RateHz);
