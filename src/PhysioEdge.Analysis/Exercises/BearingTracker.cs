@@ -34,7 +34,7 @@ internal sealed class BearingTracker
         if (_lastKnown is { } last && frame.CapturedAt - last > LongestGap)
             Reset();
         if (frame.Posture.IsKnown)
-            Note(frame.CapturedAt, frame.Posture);
+            Note(frame);
         if (_lastKnown is null)
             return Bearing.Unknown;
         if (_seated)
@@ -42,8 +42,9 @@ internal sealed class BearingTracker
         return _steps.IsWalking(frame.CapturedAt) ? Bearing.Walking : Bearing.OnFeet;
     }
 
-    private void Note(TimeSpan at, in BodyPosture posture)
+    private void Note(in AngleFrame frame)
     {
+        var (at, posture) = (frame.CapturedAt, frame.Posture);
         _lastKnown = at;
         var thighs = _thighs.Apply(at, (posture.LeftThighDegrees + posture.RightThighDegrees) / 2);
         var lowerThigh = Math.Min(posture.LeftThighDegrees, posture.RightThighDegrees);
@@ -54,7 +55,11 @@ internal sealed class BearingTracker
             _seated |= at - (_sittingSince ??= at) >= TimeToSit;
         else
             _sittingSince = null;
-        if (!_seated)
+        if (_seated)
+            return;
+        if (frame.Swing is { } swing)
+            _steps.Add(at, swing);
+        else
             _steps.Add(at, posture);
     }
 

@@ -1,14 +1,15 @@
 using PhysioEdge.Analysis.JointAngles;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Analysis.Signals;
 
 namespace PhysioEdge.Analysis.Exercises;
 
 /// <summary>
-/// Finds the steps of walking. At each step one foot is well in front of the other and is the lower one, because the heel of the
-/// one behind has risen; a knee lifted on the spot brings its foot forward too, but high.
+/// Finds the steps of walking. Where it is known how likely each foot swings, a step is a swing; where it is not, one foot is well in front of
+/// the other at each step and is the lower one, because the heel of the one behind has risen; a knee lifted on the spot brings its foot forward too, but high.
 /// </summary>
 /// <remarks>
-/// Walking is three steps, left and right in turn, none longer than <see cref="LongestStep"/> (a very slow 55 steps a minute;
+/// Walking is three steps, left and right in turn, none longer than <see cref="LongestStep"/> (a very slow 40 steps a minute;
 /// 100–120 are usual). It is over when no step has come for that time and a half.
 /// </remarks>
 internal sealed class StepDetector
@@ -16,34 +17,60 @@ internal sealed class StepDetector
     private const double CutoffHz = 4;
     private const double LeastStepLengths = 0.22;
     private const double MostLiftLengths = 0.1;
+    private const float Swings = 0.75f;
+    private const float Stands = 0.4f;
     private const int StepsToKnow = 3;
 
-    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(1.1);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(1.5);
 
     private readonly CausalLowPass _ahead = new(CutoffHz);
     private readonly CausalLowPass _higher = new(CutoffHz);
     private TimeSpan _lastStep;
     private int _leading;
     private int _inARow;
+    private bool _leftSwings;
+    private bool _rightSwings;
 
     public bool IsWalking(TimeSpan now) => _inARow >= StepsToKnow && now - _lastStep <= 1.5 * LongestStep;
 
+    /// <summary>Takes in how the body stands.</summary>
     public void Add(TimeSpan at, in BodyPosture posture)
     {
         var ahead = _ahead.Apply(at, posture.LeftFootAhead);
         var higher = _higher.Apply(at, posture.LeftFootHigher);
         var leading = Math.Sign(ahead);
-        if (leading == _leading || Math.Abs(ahead) < LeastStepLengths || leading * higher > MostLiftLengths)
-            return;
+        if (Math.Abs(ahead) >= LeastStepLengths && leading * higher <= MostLiftLengths)
+            Step(at, leading);
+    }
 
-        _inARow = at - _lastStep <= LongestStep ? _inARow + 1 : 1;
-        (_leading, _lastStep) = (leading, at);
+    /// <summary>Takes in how likely each foot swings.</summary>
+    public void Add(TimeSpan at, FootSwing swing)
+    {
+        if (Begins(ref _leftSwings, swing.Left))
+            Step(at, 1);
+        if (Begins(ref _rightSwings, swing.Right))
+            Step(at, -1);
     }
 
     public void Reset()
     {
-        (_leading, _inARow) = (0, 0);
+        (_leading, _inARow, _leftSwings, _rightSwings) = (0, 0, false, false);
         _ahead.Reset();
         _higher.Reset();
+    }
+
+    private static bool Begins(ref bool swings, float probability)
+    {
+        var begins = !swings && probability >= Swings;
+        swings = probability >= (swings ? Stands : Swings);
+        return begins;
+    }
+
+    private void Step(TimeSpan at, int leading)
+    {
+        if (leading == _leading)
+            return;
+        _inARow = at - _lastStep <= LongestStep ? _inARow + 1 : 1;
+        (_leading, _lastStep) = (leading, at);
     }
 }

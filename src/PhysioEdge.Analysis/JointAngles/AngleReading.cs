@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Analysis.JointAngles;
 
@@ -63,4 +64,7 @@ public readonly record struct AngleFrame(TimeSpan CapturedAt, AngleSet Angles, d
 {
     /// <summary>Gets how the body stands; unknown when there was no pose.</summary>
     public BodyPosture Posture { get; init; }
+
+    /// <summary>Gets how likely each foot swings; null where that is not known.</summary>
+    public FootSwing? Swing { get; init; }
 }

@@ -26,7 +26,7 @@ public static class JointAngleCalculator
     public static AngleFrame Measure(in PoseFrame pose)
     {
         if (pose.Body is { } body)
-            return new AngleFrame(pose.CapturedAt, body.Angles, MeanQuality(body.Angles)) { Posture = BodyPosture.Of(body.Landmarks) };
+            return new AngleFrame(pose.CapturedAt, body.Angles, MeanQuality(body.Angles)) { Posture = BodyPosture.Of(body.Landmarks), Swing = body.Swing };
 
         var angles = default(AngleSet);
         if (!pose.HasPose)

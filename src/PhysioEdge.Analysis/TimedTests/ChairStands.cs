@@ -16,7 +16,10 @@ public sealed class ChairStands
     private const int Five = 5;
 
     /// <summary>A patient who sits for longer between two stands is not being tested.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(4);
+
+    /// <summary>Even a slow one goes on at once: between the end of one stand and the start of the next, as they are seen, lies less.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan HalfMinute = TimeSpan.FromSeconds(30);
 
@@ -53,9 +56,17 @@ public sealed class ChairStands
         var (start, end) = (_run[0].Start, Stood(whole[Five - 1]));
         return new TimedTestResult(TimedTest.FiveTimesSitToStand, start, end, (end - start).TotalSeconds)
         {
-            Remarks = _run[0].Start == whole[0].Start && _run.Count == Five ? [] : ["not every stand was a full one"],
+            Remarks = [.. Remarks(whole)],
             Phases = [.. whole.Take(Five).Select((stand, i) => new TestPhase($"stand {i + 1}", (stand.End - stand.Start).TotalSeconds))],
         };
+    }
+
+    private IEnumerable<string> Remarks(List<Repetition> whole)
+    {
+        if (_run[0].Start != whole[0].Start || _run.Count != Five)
+            yield return "not every stand was a full one";
+        if (_run.Zip(_run.Skip(1)).Any(pair => pair.Second.Start - pair.First.End > LongestTurn))
+            yield return "there was a rest between stands";
     }
 
     private TimedTestResult? ThirtySeconds()

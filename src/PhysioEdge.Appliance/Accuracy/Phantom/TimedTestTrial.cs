@@ -35,7 +35,7 @@ internal sealed record TimedTestTrial(TimedTest Test, float YawDegrees, MotionSc
         var scene = new PhantomScene
         {
             Patient = new PhantomFigure(Script) { Path = [new FloorWaypoint(default, new FloorPlace(walks ? -WayMetres / 2 : 0, 0, 0))] },
-            View = new CameraView { YawDegrees = YawDegrees, DistanceMetres = walks ? 5 : 3.3f, Width = walks ? 960 : 480, Height = 640 },
+            View = new CameraView { YawDegrees = YawDegrees, DistanceMetres = walks ? 5 : 3.3f, VerticalFieldOfViewDegrees = walks ? 46 : 43, Width = walks ? 960 : 480, Height = 640 },
         };
         await using var camera = new PhantomCamera(scene, RateHz);
         using var tracker = models.CreateTracker(model);
@@ -79,7 +79,18 @@ internal sealed record TimedTestTrial(TimedTest Test, float YawDegrees, MotionSc
     {
         var script = Begin().SitStill(RestSeconds)
             .Walk(new WalkPlan { SpeedMetresPerSecond = speed }, new FloorPoint(WayMetres, 0), new FloorPoint(0, 0)).TurnTo(0).SitStill(RestSeconds).Build();
-        return new TimedTestTrial(TimedTest.TimedUpAndGo, yaw, script, script.Duration.TotalSeconds - (2 * RestSeconds));
+        return new TimedTestTrial(TimedTest.TimedUpAndGo, yaw, script, SeatToSeat(script));
+    }
+
+    /// <summary>From the trunk's first movement to the knees' being bent as they are on the seat.</summary>
+    private static double SeatToSeat(MotionScript script)
+    {
+        const double moved = 3;
+        var camera = new PhantomCamera(new PhantomScene { Patient = new PhantomFigure(script) }, 100);
+        TrueAngles[] angles = [.. Enumerable.Range(0, (int)camera.FrameCount).Select(i => camera.TruthAt(TimeSpan.FromSeconds(i / 100.0)).Angles)];
+        var start = Array.FindIndex(angles, a => Math.Abs(a.Trunk - angles[0].Trunk) > moved);
+        var end = Array.FindLastIndex(angles, a => Math.Abs(a.KneeLeft - angles[^1].KneeLeft) > moved);
+        return (end - start) / 100.0;
     }
 
     private static TimedTestTrial OneLeg(float yaw, double holdSeconds)
