@@ -38,6 +38,7 @@ internal static class CommandLine
             AccuracyCommand.Create(),
             SimulateCommand.Create(),
             SelfTestCommand.Create(),
+            ProvisionCommand.Create(),
         };
         var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
         if (parsed.Errors.Count == 0)
