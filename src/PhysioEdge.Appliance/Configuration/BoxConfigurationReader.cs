@@ -187,8 +187,8 @@ internal static class BoxConfigurationReader
             Site = box.Site,
             Edge = box.Edge,
             UserName = influx.UserName,
-            PasswordFile = influx.PasswordFile is { } password ? Path.GetFullPath(password, folder) : null,
-            TokenFile = influx.TokenFile is { } token ? Path.GetFullPath(token, folder) : null,
+            PasswordFile = influx.PasswordFile is { } password ? SecretFile.Resolve(password, folder) : null,
+            TokenFile = influx.TokenFile is { } token ? SecretFile.Resolve(token, folder) : null,
         };
         return influx.IntervalS is { } interval ? options with { Interval = TimeSpan.FromSeconds(interval) } : options;
     }

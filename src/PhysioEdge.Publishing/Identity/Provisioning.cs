@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using PhysioEdge.Publishing.Broker;
 using PhysioEdge.Storage.Secrets;
 
@@ -27,7 +28,7 @@ public static class Provisioning
             if (isNew)
                 SecretFile.Write(keyFile, key.ExportPkcs8PrivateKeyPem());
             else
-                key.ImportFromPem(SecretFile.ReadLine(keyFile, "broker.key_file"));
+                key.ImportFromPem(Encoding.ASCII.GetString(SecretFile.ReadBytes(keyFile, "broker.key_file")));
         }
         catch (Exception exception) when (exception is SecretException or ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
         {

@@ -18,11 +18,11 @@ public static class SecretFile
     /// <summary>Makes a path that is relative to a folder absolute; a credential stays what it is.</summary>
     public static string Resolve(string file, string folder) => file.StartsWith(Credential, StringComparison.Ordinal) ? file : Path.GetFullPath(file, folder);
 
-    /// <summary>Reads a secret of one line, without the line end that editors leave.</summary>
+    /// <summary>Reads the first line of a secret, without the line end that editors leave.</summary>
     /// <param name="file">The path, or the credential.</param>
     /// <param name="field">The field of the configuration that names it.</param>
     /// <exception cref="SecretException">It cannot be read, or others may read it too.</exception>
-    public static string ReadLine(string file, string field) => Read(file, field, File.ReadAllText).TrimEnd('\r', '\n');
+    public static string ReadLine(string file, string field) => Read(file, field, File.ReadAllText).Split('\n')[0].TrimEnd('\r');
 
     /// <summary>Reads a secret.</summary>
     /// <inheritdoc cref="ReadLine"/>

@@ -135,13 +135,13 @@ public sealed class MosquittoFaultTests
         using var folder = new TempFolder();
         await MakePasswordFileAsync(folder.File("passwords"), "secret");
         using var broker = await Mosquitto.StartAsync(Cancellation, $"allow_anonymous false\npassword_file {folder.File("passwords")}");
-        TestAuthority.WriteSecret(folder.File("password"), "wrong\n");
+        folder.WriteSecret("password", "wrong\n");
         await using var box = await Box.StartAsync(Box.Outside(broker.Port) with { UserName = "edge-0001", PasswordFile = folder.File("password") });
 
         var refused = await box.Status.WhenAsync(status => status.Link.RetryAt is not null);
         Assert.Equal($"The broker at 127.0.0.1:{broker.Port} refuses this client (NotAuthorized): check broker.user_name and broker.password_file.", refused.Link.LastError);
 
-        TestAuthority.WriteSecret(folder.File("password"), "secret\n");
+        folder.WriteSecret("password", "secret\n");
         await box.ReconnectAsync();
         Assert.DoesNotContain(box.Log.Lines, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("wrong", StringComparison.Ordinal));
     }

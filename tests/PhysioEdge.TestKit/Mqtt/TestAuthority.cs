@@ -52,7 +52,7 @@ public sealed class TestAuthority : IDisposable
             Revoke(certificate);
         var name = $"{commonName}-{++_issued}";
         File.WriteAllText(_folder.File($"{name}.pem"), certificate.ExportCertificatePem());
-        WriteSecret(_folder.File($"{name}.key"), key.ExportPkcs8PrivateKeyPem());
+        _folder.WriteSecret($"{name}.key", key.ExportPkcs8PrivateKeyPem());
         return (_folder.File($"{name}.pem"), _folder.File($"{name}.key"));
     }
 
@@ -64,13 +64,6 @@ public sealed class TestAuthority : IDisposable
         var file = _folder.File($"signed-{++_issued}.pem");
         File.WriteAllText(file, certificate.ExportCertificatePem());
         return file;
-    }
-
-    public static void WriteSecret(string path, string secret)
-    {
-        File.WriteAllText(path, secret);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public void Dispose()
