@@ -35,9 +35,9 @@ internal sealed class BoxIdentity : IDisposable
         var own = chain[0];
         chain.RemoveAt(0);
         if (CommonNameOf(own) != edge)
-            throw new BrokerException($"The certificate {files.CertificateFile} (broker.certificate_file) is that of '{CommonNameOf(own)}', and this box is '{edge}': use this box's own, or set edge.");
+            throw new BrokerException($"The certificate {files.CertificateFile} (broker.certificate_file) is that of '{CommonNameOf(own)}', and this box is '{edge}': use this box's own, or set edge.") { IsRefusal = true };
         if (now > own.NotAfter || now < own.NotBefore)
-            throw new BrokerException($"The certificate {files.CertificateFile} (broker.certificate_file) is valid from {own.NotBefore:yyyy-MM-dd} to {own.NotAfter:yyyy-MM-dd}, and it is {now:yyyy-MM-dd}: renew it, or set the clock.");
+            throw new BrokerException($"The certificate {files.CertificateFile} (broker.certificate_file) is valid from {own.NotBefore:yyyy-MM-dd} to {own.NotAfter:yyyy-MM-dd}, and it is {now:yyyy-MM-dd}: renew it, or set the clock.") { IsRefusal = true };
         return new BoxIdentity(WithKey(own, files), chain, authorities);
     }
 
@@ -60,7 +60,7 @@ internal sealed class BoxIdentity : IDisposable
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
-            throw new BrokerException($"The key {files.KeyFile} (broker.key_file) is none, or not that of the certificate {files.CertificateFile}.", exception);
+            throw new BrokerException($"The key {files.KeyFile} (broker.key_file) is none, or not that of the certificate {files.CertificateFile}.", exception) { IsRefusal = true };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Threading.Channels;
 using MQTTnet;
 using MQTTnet.Exceptions;
@@ -74,7 +75,7 @@ internal sealed class BrokerConnection : IDisposable
             var options = ConnectOptions.Build(broker, setup, identity);
             var answer = await connection.AskAsync(token => connection._client.ConnectAsync(options, token), "the connect", ConnectTimeout, cancellationToken);
             if (answer.ResultCode != MqttClientConnectResultCode.Success)
-                throw new BrokerException(BrokerWords.Refusal(broker, answer));
+                throw new BrokerException(BrokerWords.Refusal(broker, answer)) { IsRefusal = true };
             connection._up = true;
             await connection.SubscribeAsync(setup.Subscription, cancellationToken);
             return connection;
@@ -134,7 +135,7 @@ internal sealed class BrokerConnection : IDisposable
         catch (Exception exception) when (MeansLoss(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new BrokerException(Describe(exception, what, limit, timeUp.IsCancellationRequested), exception);
+            throw new BrokerException(Describe(exception, what, limit, timeUp.IsCancellationRequested), exception) { IsRefusal = exception.GetBaseException() is AuthenticationException };
         }
     }
 

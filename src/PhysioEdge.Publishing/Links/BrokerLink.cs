@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Storage;
+using PhysioEdge.Storage.Audit;
 
 namespace PhysioEdge.Publishing.Links;
 
 /// <summary>Keeps one worker connected to the broker: connects, lets it work, and after each loss tries again for ever.</summary>
-internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, TimeProvider time, ILogger logger)
+internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, AuditLog? audit, TimeProvider time, ILogger logger)
 {
     /// <summary>A certificate that expires sooner is warned of.</summary>
     public static readonly TimeSpan ExpiryWarning = TimeSpan.FromDays(42);
@@ -14,6 +16,7 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
 
     private readonly Backoff _backoff = new(Random.Shared);
     private long _attempts;
+    private string? _audited;
     private long _warnedAt = time.GetTimestamp() - (long)(WarningInterval.TotalSeconds * time.TimestampFrequency);
 
     /// <summary>Runs until it is stopped, then takes leave of the broker. Only what is nobody's business but the worker's is thrown.</summary>
@@ -68,6 +71,8 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
         }
         catch (BrokerException exception)
         {
+            if (exception.IsRefusal)
+                Audit(exception.Message);
             return exception.Message;
         }
     }
@@ -86,6 +91,22 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
             return;
         _warnedAt = time.GetTimestamp();
         LogExpiring(broker.Identity.CertificateFile!, expires, (expires - time.GetUtcNow()).TotalDays);
+    }
+
+    /// <summary>The same refusal again and again is one entry.</summary>
+    private void Audit(string refusal)
+    {
+        if (audit is null || refusal == _audited)
+            return;
+        try
+        {
+            audit.Append(new AuditEntry("service", "broker.connect", setup.ClientId, $"refused: {refusal}"));
+            _audited = refusal;
+        }
+        catch (StoreException exception)
+        {
+            LogNotAudited(exception.Message);
+        }
     }
 
     // Not being allowed to say that it is there does not keep a box from sending.
@@ -123,6 +144,9 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
 
     [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "The certificate {File} expires on {ExpiresAt:yyyy-MM-dd}, in {Days:0} days: have it renewed. It is taken up without a restart.")]
     private partial void LogExpiring(string file, DateTimeOffset expiresAt, double days);
+
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "An entry could not be written to the audit log: {Reason}")]
+    private partial void LogNotAudited(string reason);
 
     [LoggerMessage(EventId = 3103, Level = LogLevel.Warning, Message = "{Reason}")]
     private partial void LogNotAnnounced(string reason);

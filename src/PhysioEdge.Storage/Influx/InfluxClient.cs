@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using PhysioEdge.Storage.Secrets;
 using System.Text.Json;
+using PhysioEdge.Storage.Secrets;
 
 namespace PhysioEdge.Storage.Influx;
 

@@ -83,6 +83,7 @@ public sealed class MutualTlsTests : IDisposable
 
         Assert.Equal(0, refused.Link.Connections);
         Assert.Contains("certificate", refused.Link.LastError, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("broker.connect", $"refused: {refused.Link.LastError}"), (Assert.Single(box.Audit.ReadNewest(10)).Entry.Action, box.Audit.ReadNewest(1)[0].Entry.Outcome));
     }
 
     [Fact]
