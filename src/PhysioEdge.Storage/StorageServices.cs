@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Influx;
 using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
@@ -11,6 +12,10 @@ public static class StorageServices
     /// <summary>Registers the <see cref="EdgeStore"/> of that folder; it is opened when it is first asked for.</summary>
     public static IServiceCollection AddEdgeStore(this IServiceCollection services, string dataFolder) =>
         services.AddSingleton(provider => EdgeStore.Open(dataFolder, provider.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Registers the <see cref="AuditLog"/> of that folder; it is opened when it is first asked for.</summary>
+    public static IServiceCollection AddAuditLog(this IServiceCollection services, string dataFolder) =>
+        services.AddSingleton(provider => AuditLog.Open(dataFolder, provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Registers the <see cref="MeasurementStore"/> of that folder, opened when it is first asked for, and the <see cref="MeasurementRecorder"/>.</summary>
     public static IServiceCollection AddMeasurements(this IServiceCollection services, string dataFolder, RetentionOptions retention) => services

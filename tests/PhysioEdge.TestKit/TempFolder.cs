@@ -7,5 +7,14 @@ public sealed class TempFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Writes a file that nobody else may read, as secrets have to be.</summary>
+    public string WriteSecret(string name, string secret)
+    {
+        System.IO.File.WriteAllText(File(name), secret);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return File(name);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -3,6 +3,7 @@ using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Inference;
 using PhysioEdge.Publishing.Broker;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Secrets;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Appliance.Commands;
@@ -38,6 +39,9 @@ internal static class CommandLine
             AccuracyCommand.Create(),
             SimulateCommand.Create(),
             SelfTestCommand.Create(),
+            ProvisionCommand.Create(),
+            BackupCommand.Create(),
+            BackupCommand.CreateRestore(),
         };
         var parsed = root.Parse(args.Length > 0 ? args : ["--help"]);
         if (parsed.Errors.Count == 0)
@@ -83,7 +87,7 @@ internal static class CommandLine
     }
 
     private static bool IsInput(Exception exception) => exception
-        is InputException or ConfigurationException or CaptureException or ModelException or StoreException or BrokerException;
+        is InputException or ConfigurationException or CaptureException or ModelException or StoreException or BrokerException or SecretException;
 
     private static IEnumerable<string> Names(Command? command)
     {

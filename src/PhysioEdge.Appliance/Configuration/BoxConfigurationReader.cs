@@ -6,8 +6,10 @@ using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Contracts.Documents;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Publishing.Identity;
 using PhysioEdge.Storage.Influx;
 using PhysioEdge.Storage.Measurements;
+using PhysioEdge.Storage.Secrets;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Wearables.InsoleProfiles;
 
@@ -86,6 +88,10 @@ internal static class BoxConfigurationReader
     {
         if (box.Broker is { Host: null } embedded && (embedded.Tls || embedded.UserName is not null || embedded.PasswordFile is not null))
             yield return new(shown, "broker", "tls, user_name and password_file are for a broker elsewhere; give its host, or leave them out");
+        if (box.Broker is { Tls: false } open && (open.AuthorityFile ?? open.CertificateFile ?? open.KeyFile) is not null)
+            yield return new(shown, "broker", "authority_file, certificate_file and key_file are for an encrypted connection; set tls to true, or leave them out");
+        if (box.Broker is { } broker && broker.CertificateFile is null != broker.KeyFile is null)
+            yield return new(shown, "broker", "certificate_file and key_file belong together; give both, or leave both out");
         var kept = Complete(box.Storage);
         if (kept.Summaries < kept.Details)
             yield return new(shown, "storage.summaries_days", $"is {kept.Summaries.TotalDays:0}, and details_days {kept.Details.TotalDays:0}; what sums up has to be kept as long as the details at least");
@@ -154,7 +160,11 @@ internal static class BoxConfigurationReader
             BindAddress = IPAddress.Parse(broker.BindAddress ?? IPAddress.Loopback.ToString()),
             Tls = broker.Tls,
             UserName = broker.UserName,
-            PasswordFile = broker.PasswordFile is { } file ? Path.GetFullPath(file, folder) : null,
+            PasswordFile = broker.PasswordFile is { } file ? SecretFile.Resolve(file, folder) : null,
+            Identity = new IdentityFiles(
+                broker.CertificateFile is { } certificate ? Path.GetFullPath(certificate, folder) : null,
+                broker.KeyFile is { } key ? SecretFile.Resolve(key, folder) : null,
+                broker.AuthorityFile is { } authority ? Path.GetFullPath(authority, folder) : null),
         };
 
     private static RetentionOptions Complete(StorageDocument? storage)
@@ -177,8 +187,8 @@ internal static class BoxConfigurationReader
             Site = box.Site,
             Edge = box.Edge,
             UserName = influx.UserName,
-            PasswordFile = influx.PasswordFile is { } password ? Path.GetFullPath(password, folder) : null,
-            TokenFile = influx.TokenFile is { } token ? Path.GetFullPath(token, folder) : null,
+            PasswordFile = influx.PasswordFile is { } password ? SecretFile.Resolve(password, folder) : null,
+            TokenFile = influx.TokenFile is { } token ? SecretFile.Resolve(token, folder) : null,
         };
         return influx.IntervalS is { } interval ? options with { Interval = TimeSpan.FromSeconds(interval) } : options;
     }

@@ -53,7 +53,8 @@ internal sealed record DeviceDocument
     public double? SilenceS { get; init; }
 }
 
-internal sealed record BrokerDocument(string? Host, int? Port, string? BindAddress, bool Tls, string? UserName, string? PasswordFile);
+internal sealed record BrokerDocument(
+    string? Host, int? Port, string? BindAddress, bool Tls, string? UserName, string? PasswordFile, string? AuthorityFile, string? CertificateFile, string? KeyFile);
 
 internal sealed record StorageDocument(double? DetailsDays, double? SummariesDays, double? LimitMb);
 

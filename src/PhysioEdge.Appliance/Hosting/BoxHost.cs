@@ -10,6 +10,7 @@ using PhysioEdge.Inference.Conversion;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
 
@@ -53,6 +54,8 @@ internal static class BoxHost
         builder.Services.AddSingleton(models);
         builder.Services.AddSingleton<WallClock>(provider => new(provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddEdgeStore(box.DataFolder);
+        builder.Services.AddAuditLog(box.DataFolder);
+        builder.Services.AddHostedService<ServiceAudit>();
         builder.Services.AddMeasurements(box.DataFolder, box.Retention);
         if (box.Influx is { } influx)
             builder.Services.AddInflux(influx);
@@ -66,6 +69,7 @@ internal static class BoxHost
         var app = builder.Build();
         _ = app.Services.GetRequiredService<EdgeStore>();
         _ = app.Services.GetRequiredService<MeasurementStore>();
+        _ = app.Services.GetRequiredService<AuditLog>();
         app.MapPages();
         return app;
     }

@@ -12,4 +12,7 @@ public sealed class BrokerException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Gets a value indicating whether one of the two does not let the other in, rather than not being there.</summary>
+    public bool IsRefusal { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using PhysioEdge.Publishing.Identity;
+using PhysioEdge.Storage.Secrets;
 
 namespace PhysioEdge.Publishing.Broker;
 
@@ -17,6 +19,9 @@ public sealed record BrokerOptions
     /// <summary>Gets a value indicating whether the connection to an external broker is encrypted and its certificate checked.</summary>
     public bool Tls { get; init; }
 
+    /// <summary>Gets the certificate by which the box is known, and whom it trusts; with <see cref="Tls"/> only.</summary>
+    public IdentityFiles Identity { get; init; } = new(null, null, null);
+
     /// <summary>Gets the user name; null to connect without.</summary>
     public string? UserName { get; init; }
 
@@ -30,17 +35,17 @@ public sealed record BrokerOptions
 
     internal string DisplayName => IsEmbedded ? $"the embedded broker (port {Port})" : $"the broker at {Host}:{Port}";
 
-    /// <summary>The password without the line end that editors leave; null if there is no file for it.</summary>
-    /// <exception cref="BrokerException">The file cannot be read.</exception>
+    /// <summary>The password; null if there is no file for it.</summary>
+    /// <exception cref="BrokerException">The file cannot be read, or others may read it.</exception>
     internal string? ReadPassword()
     {
         try
         {
-            return PasswordFile is null ? null : File.ReadAllText(PasswordFile).TrimEnd('\r', '\n');
+            return PasswordFile is null ? null : SecretFile.ReadLine(PasswordFile, "broker.password_file");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (SecretException exception)
         {
-            throw new BrokerException($"The password file {PasswordFile} (broker.password_file) cannot be read: {exception.Message}", exception);
+            throw new BrokerException(exception.Message, exception);
         }
     }
 }

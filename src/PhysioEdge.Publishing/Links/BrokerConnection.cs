@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Threading.Channels;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Publishing.Identity;
 
 namespace PhysioEdge.Publishing.Links;
 
@@ -29,11 +31,15 @@ internal sealed class BrokerConnection : IDisposable
     private readonly Channel<ReceivedMessage> _inbox = Channel.CreateBounded<ReceivedMessage>(InboxSize);
     private readonly BrokerOptions _broker;
     private readonly TimeProvider _time;
+    private readonly BoxIdentity? _identity;
+    private readonly object _files;
     private bool _up;
 
-    private BrokerConnection(BrokerOptions broker, TimeProvider time, long number)
+    private BrokerConnection(BrokerOptions broker, BoxIdentity? identity, TimeProvider time, long number)
     {
         _broker = broker;
+        _identity = identity;
+        _files = broker.Identity.Stamp();
         _time = time;
         Number = number;
         Lost = _lost.Token;
@@ -47,6 +53,12 @@ internal sealed class BrokerConnection : IDisposable
     /// <summary>Gets the token that is cancelled when the connection is lost.</summary>
     public CancellationToken Lost { get; }
 
+    /// <summary>Gets when the certificate that it was made with expires; null when it was made without.</summary>
+    public DateTimeOffset? CertificateExpiresAt => _identity?.Certificate?.NotAfter;
+
+    /// <summary>Gets a value indicating whether the box has another certificate by now.</summary>
+    public bool IsOutdated => _identity is not null && !_broker.Identity.Stamp().Equals(_files);
+
     /// <summary>Gets why it was lost, in words.</summary>
     public string LossReason { get; private set; } = "The connection was lost.";
 
@@ -56,13 +68,14 @@ internal sealed class BrokerConnection : IDisposable
     /// <exception cref="BrokerException">The broker cannot be reached, refuses the client or refuses the subscription.</exception>
     public static async Task<BrokerConnection> OpenAsync(BrokerOptions broker, LinkSetup setup, long number, TimeProvider time, CancellationToken cancellationToken)
     {
-        var options = ConnectOptions.Build(broker, setup);
-        var connection = new BrokerConnection(broker, time, number);
+        var identity = broker.Tls ? BoxIdentity.Load(broker.Identity, setup.ClientId, time.GetUtcNow()) : null;
+        var connection = new BrokerConnection(broker, identity, time, number);
         try
         {
+            var options = ConnectOptions.Build(broker, setup, identity);
             var answer = await connection.AskAsync(token => connection._client.ConnectAsync(options, token), "the connect", ConnectTimeout, cancellationToken);
             if (answer.ResultCode != MqttClientConnectResultCode.Success)
-                throw new BrokerException(BrokerWords.Refusal(broker, answer));
+                throw new BrokerException(BrokerWords.Refusal(broker, answer)) { IsRefusal = true };
             connection._up = true;
             await connection.SubscribeAsync(setup.Subscription, cancellationToken);
             return connection;
@@ -98,6 +111,7 @@ internal sealed class BrokerConnection : IDisposable
     {
         _inbox.Writer.TryComplete();
         _client.Dispose();
+        _identity?.Dispose();
         _lost.Dispose();
     }
 
@@ -121,7 +135,7 @@ internal sealed class BrokerConnection : IDisposable
         catch (Exception exception) when (MeansLoss(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new BrokerException(Describe(exception, what, limit, timeUp.IsCancellationRequested), exception);
+            throw new BrokerException(Describe(exception, what, limit, timeUp.IsCancellationRequested), exception) { IsRefusal = exception.GetBaseException() is AuthenticationException };
         }
     }
 

@@ -1,13 +1,23 @@
 using Microsoft.Extensions.Logging;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Storage;
+using PhysioEdge.Storage.Audit;
 
 namespace PhysioEdge.Publishing.Links;
 
 /// <summary>Keeps one worker connected to the broker: connects, lets it work, and after each loss tries again for ever.</summary>
-internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, TimeProvider time, ILogger logger)
+internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, AuditLog? audit, TimeProvider time, ILogger logger)
 {
+    /// <summary>A certificate that expires sooner is warned of.</summary>
+    public static readonly TimeSpan ExpiryWarning = TimeSpan.FromDays(42);
+
+    private static readonly TimeSpan WarningInterval = TimeSpan.FromDays(1);
+    private static readonly TimeSpan IdentityWatchInterval = TimeSpan.FromMinutes(1);
+
     private readonly Backoff _backoff = new(Random.Shared);
     private long _attempts;
+    private string? _audited;
+    private long _warnedAt = time.GetTimestamp() - (long)(WarningInterval.TotalSeconds * time.TimestampFrequency);
 
     /// <summary>Runs until it is stopped, then takes leave of the broker. Only what is nobody's business but the worker's is thrown.</summary>
     /// <param name="work">What to do while the connection is up; its token is cancelled when it is lost.</param>
@@ -38,10 +48,16 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
             try
             {
                 await AnnounceAsync(connection, either.Token);
-                report(status => status with { ConnectedSince = time.GetUtcNow(), Connections = status.Connections + 1 });
+                report(status => status with { ConnectedSince = time.GetUtcNow(), Connections = status.Connections + 1, CertificateExpiresAt = connection.CertificateExpiresAt });
                 LogConnected(broker.DisplayName);
-                await work(connection, either.Token);
+                WarnOfExpiry(connection);
+                await Together.RunAsync(either.Token, token => work(connection, token), token => WatchIdentityAsync(connection, token));
                 return connection.LossReason;
+            }
+            catch (OperationCanceledException) when (!stopping.IsCancellationRequested && connection.IsOutdated)
+            {
+                await TakeLeaveAsync(connection);
+                return "The box has a new certificate.";
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -55,7 +71,41 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
         }
         catch (BrokerException exception)
         {
+            if (exception.IsRefusal)
+                Audit(exception.Message);
             return exception.Message;
+        }
+    }
+
+    /// <summary>Ends when the certificate is another one, so that the next connection is made with it.</summary>
+    private async Task WatchIdentityAsync(BrokerConnection connection, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(IdentityWatchInterval, time);
+        while (!connection.IsOutdated && await timer.WaitForNextTickAsync(cancellationToken))
+            WarnOfExpiry(connection);
+    }
+
+    private void WarnOfExpiry(BrokerConnection connection)
+    {
+        if (connection.CertificateExpiresAt is not { } expires || expires - time.GetUtcNow() > ExpiryWarning || time.GetElapsedTime(_warnedAt) < WarningInterval)
+            return;
+        _warnedAt = time.GetTimestamp();
+        LogExpiring(broker.Identity.CertificateFile!, expires, (expires - time.GetUtcNow()).TotalDays);
+    }
+
+    /// <summary>The same refusal again and again is one entry.</summary>
+    private void Audit(string refusal)
+    {
+        if (audit is null || refusal == _audited)
+            return;
+        try
+        {
+            audit.Append(new AuditEntry("service", "broker.connect", setup.ClientId, $"refused: {refusal}"));
+            _audited = refusal;
+        }
+        catch (StoreException exception)
+        {
+            LogNotAudited(exception.Message);
         }
     }
 
@@ -91,6 +141,12 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Information, Message = "Connected to {Broker}.")]
     private partial void LogConnected(string broker);
+
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "The certificate {File} expires on {ExpiresAt:yyyy-MM-dd}, in {Days:0} days: have it renewed. It is taken up without a restart.")]
+    private partial void LogExpiring(string file, DateTimeOffset expiresAt, double days);
+
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "An entry could not be written to the audit log: {Reason}")]
+    private partial void LogNotAudited(string reason);
 
     [LoggerMessage(EventId = 3103, Level = LogLevel.Warning, Message = "{Reason}")]
     private partial void LogNotAnnounced(string reason);

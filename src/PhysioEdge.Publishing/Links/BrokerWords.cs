@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using MQTTnet;
 using PhysioEdge.Publishing.Broker;
 
@@ -8,8 +9,9 @@ internal static class BrokerWords
 {
     public static string Name(BrokerOptions broker) => $"{char.ToUpperInvariant(broker.DisplayName[0])}{broker.DisplayName[1..]}";
 
-    public static string Failure(BrokerOptions broker, Exception exception) =>
-        $"{Name(broker)} cannot be reached: {exception.GetBaseException().Message.TrimEnd('.')}. Is it running, and are broker.host and broker.port right?";
+    public static string Failure(BrokerOptions broker, Exception exception) => exception.GetBaseException() is AuthenticationException distrust
+        ? $"{Name(broker)} and this box do not trust each other's certificates: {distrust.Message.TrimEnd('.')}. Is broker.authority_file right, the broker's certificate for {broker.Host} and valid, and this box's one known there?"
+        : $"{Name(broker)} cannot be reached: {exception.GetBaseException().Message.TrimEnd('.')}. Is it running, and are broker.host and broker.port right?";
 
     public static string Refusal(BrokerOptions broker, MqttClientConnectResult answer) => answer.ResultCode switch
     {

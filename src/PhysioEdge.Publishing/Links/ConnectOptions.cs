@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Security.Authentication;
 using MQTTnet;
 using MQTTnet.Formatter;
 using PhysioEdge.Publishing.Broker;
+using PhysioEdge.Publishing.Identity;
 
 namespace PhysioEdge.Publishing.Links;
 
@@ -17,7 +19,7 @@ internal static class ConnectOptions
     private const int MaximumPacketSize = 128 * 1024;
 
     /// <exception cref="BrokerException">The password file cannot be read.</exception>
-    public static MqttClientOptions Build(BrokerOptions broker, LinkSetup setup)
+    public static MqttClientOptions Build(BrokerOptions broker, LinkSetup setup, BoxIdentity? identity)
     {
         var builder = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V500)
@@ -30,7 +32,7 @@ internal static class ConnectOptions
         if (broker.UserName is not null)
             builder.WithCredentials(broker.UserName, broker.ReadPassword());
         if (broker.Tls)
-            builder.WithTlsOptions(tls => tls.UseTls());
+            builder.WithTlsOptions(tls => Secure(tls, broker, identity));
         if (setup.Presence is { Will: var will })
         {
             builder.WithWillTopic(will.Topic)
@@ -40,5 +42,14 @@ internal static class ConnectOptions
         }
 
         return builder.Build();
+    }
+
+    private static void Secure(MqttClientTlsOptionsBuilder tls, BrokerOptions broker, BoxIdentity? identity)
+    {
+        tls.UseTls().WithSslProtocols(SslProtocols.Tls12 | SslProtocols.Tls13).WithTargetHost(broker.HostToConnectTo);
+        if (identity?.Certificate is { } certificate)
+            tls.WithClientCertificates([certificate, .. identity.Chain]);
+        if (identity?.Authorities is { } authorities)
+            tls.WithTrustChain(authorities);
     }
 }

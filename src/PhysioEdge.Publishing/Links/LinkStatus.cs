@@ -6,9 +6,11 @@ namespace PhysioEdge.Publishing.Links;
 /// <param name="RetryAt">When the next attempt to connect is made, by the wall clock; null while it is up or one is under way.</param>
 /// <param name="Attempts">How often it was tried to connect in this run of the service.</param>
 /// <param name="Connections">How often that succeeded.</param>
+/// <param name="CertificateExpiresAt">When the box's certificate expires; null while none was used.</param>
 public sealed record LinkStatus(
     DateTimeOffset? ConnectedSince = null,
     string? LastError = null,
     DateTimeOffset? RetryAt = null,
     long Attempts = 0,
-    long Connections = 0);
+    long Connections = 0,
+    DateTimeOffset? CertificateExpiresAt = null);

@@ -6,6 +6,7 @@ using MQTTnet.Protocol;
 using PhysioEdge.Contracts;
 using PhysioEdge.Contracts.Status;
 using PhysioEdge.Publishing.Links;
+using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Publishing.Outbox;
@@ -19,7 +20,7 @@ internal sealed class OutboxPublisher : BackgroundService
     private readonly ReceiptTaker _receipts;
     private readonly WakeUp _appended = new();
 
-    public OutboxPublisher(EdgeStore store, PublishingOptions options, LiveStatus<PublisherStatus> status, TimeProvider time, ILogger<OutboxPublisher> logger)
+    public OutboxPublisher(EdgeStore store, PublishingOptions options, LiveStatus<PublisherStatus> status, TimeProvider time, ILogger<OutboxPublisher> logger, AuditLog? audit = null)
     {
         var topics = new Topics(options.Site, options.Edge);
         var presence = new Presence(
@@ -33,6 +34,7 @@ internal sealed class OutboxPublisher : BackgroundService
             options.Broker,
             new LinkSetup(options.Edge, topics.Receipt, presence),
             change => status.Update(now => now with { Link = change(now.Link) }),
+            audit,
             time,
             logger);
     }

@@ -7,6 +7,7 @@ using PhysioEdge.Contracts;
 using PhysioEdge.Contracts.Events;
 using PhysioEdge.Publishing.Links;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Receiving;
 
 namespace PhysioEdge.Publishing.Receiving;
@@ -30,7 +31,7 @@ internal sealed partial class EventReceiver : BackgroundService
     private readonly BrokerLink _link;
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public EventReceiver(ReceiverStore store, ReceiverOptions options, LiveStatus<ReceiverStatus> status, TimeProvider time, ILogger<EventReceiver> logger)
+    public EventReceiver(ReceiverStore store, ReceiverOptions options, LiveStatus<ReceiverStatus> status, TimeProvider time, ILogger<EventReceiver> logger, AuditLog? audit = null)
     {
         _store = store;
         _status = status;
@@ -40,6 +41,7 @@ internal sealed partial class EventReceiver : BackgroundService
             options.Broker,
             new LinkSetup(options.ClientId, Topics.EveryEvent),
             change => status.Update(now => now with { Link = change(now.Link) }),
+            audit,
             time,
             logger);
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using PhysioEdge.Storage.Secrets;
 
 namespace PhysioEdge.Storage.Influx;
 
@@ -35,7 +36,7 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider time) : I
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = Compressed(lines) };
-            request.Headers.Authorization = await SignInAsync(either.Token);
+            request.Headers.Authorization = SignIn();
             using var response = await _http.SendAsync(request, either.Token);
             return Understand(response, await response.Content.ReadAsStringAsync(either.Token));
         }
@@ -47,9 +48,9 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider time) : I
         {
             return Later($"{options.Url.Authority} does not answer within {options.Timeout.TotalSeconds:0} s.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (SecretException exception)
         {
-            return Later($"The file with the password or token (influx.password_file, influx.token_file) cannot be read: {exception.Message}");
+            return Later(exception.Message);
         }
     }
 
@@ -67,19 +68,15 @@ internal sealed class InfluxClient(InfluxOptions options, TimeProvider time) : I
     }
 
     // Read anew each time: a secret that was changed is used without a restart.
-    private async Task<AuthenticationHeaderValue?> SignInAsync(CancellationToken cancellationToken)
+    private AuthenticationHeaderValue? SignIn()
     {
         if (options.TokenFile is { } tokenFile)
-            return new("Token", await SecretInAsync(tokenFile, cancellationToken));
+            return new("Token", SecretFile.ReadLine(tokenFile, "influx.token_file"));
         if (options.UserName is not { } user)
             return null;
-        var password = options.PasswordFile is { } file ? await SecretInAsync(file, cancellationToken) : "";
+        var password = options.PasswordFile is { } file ? SecretFile.ReadLine(file, "influx.password_file") : "";
         return new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
-
-    // A header cannot have more than the first line.
-    private static async Task<string> SecretInAsync(string file, CancellationToken cancellationToken) =>
-        (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("");
 
     // Only 204 is the word of such a server: a captive portal says 200 to everything.
     private WriteAnswer Understand(HttpResponseMessage response, string body)

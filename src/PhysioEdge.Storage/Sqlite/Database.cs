@@ -59,6 +59,10 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Holds a database for somebody who does not open it: nobody else can until this is disposed.</summary>
+    /// <exception cref="StoreException">Somebody has it open.</exception>
+    public static IDisposable Own(string folder, string fileName) => TakeOwnership(folder, System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, fileName)));
+
     /// <summary>Runs a query.</summary>
     /// <exception cref="StoreException">The file cannot be read.</exception>
     public T Read<T>(Func<SqliteConnection, T> query)

@@ -98,7 +98,7 @@ public sealed class EmbeddedBrokerTests
     private static TempFolder Password(string password)
     {
         var folder = new TempFolder();
-        File.WriteAllText(folder.File("password"), password + "\n");
+        folder.WriteSecret("password", password + "\n");
         return folder;
     }
 

@@ -135,13 +135,13 @@ public sealed class MosquittoFaultTests
         using var folder = new TempFolder();
         await MakePasswordFileAsync(folder.File("passwords"), "secret");
         using var broker = await Mosquitto.StartAsync(Cancellation, $"allow_anonymous false\npassword_file {folder.File("passwords")}");
-        await File.WriteAllTextAsync(folder.File("password"), "wrong\n", Cancellation);
+        folder.WriteSecret("password", "wrong\n");
         await using var box = await Box.StartAsync(Box.Outside(broker.Port) with { UserName = "edge-0001", PasswordFile = folder.File("password") });
 
         var refused = await box.Status.WhenAsync(status => status.Link.RetryAt is not null);
         Assert.Equal($"The broker at 127.0.0.1:{broker.Port} refuses this client (NotAuthorized): check broker.user_name and broker.password_file.", refused.Link.LastError);
 
-        await File.WriteAllTextAsync(folder.File("password"), "secret\n", Cancellation);
+        folder.WriteSecret("password", "secret\n");
         await box.ReconnectAsync();
         Assert.DoesNotContain(box.Log.Lines, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("wrong", StringComparison.Ordinal));
     }
@@ -153,7 +153,7 @@ public sealed class MosquittoFaultTests
 
         var refused = await box.Status.WhenAsync(status => status.Link.RetryAt is not null);
 
-        Assert.StartsWith("The password file /nowhere/password (broker.password_file) cannot be read:", refused.Link.LastError, StringComparison.Ordinal);
+        Assert.StartsWith("/nowhere/password (broker.password_file) cannot be read:", refused.Link.LastError, StringComparison.Ordinal);
     }
 
     private static async Task MakePasswordFileAsync(string file, string password)

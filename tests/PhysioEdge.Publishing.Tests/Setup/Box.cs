@@ -6,6 +6,7 @@ using PhysioEdge.Publishing.Broker;
 using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Publishing.Receiving;
 using PhysioEdge.Storage;
+using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Outbox;
 using PhysioEdge.TestKit;
 using PhysioEdge.TestKit.Events;
@@ -24,6 +25,7 @@ internal sealed class Box : IAsyncDisposable
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddEdgeStore(_folder.Path);
+        builder.Services.AddAuditLog(_folder.Path);
         builder.Services.AddPublishing(new() { Site = TestEvents.Site, Edge = TestEvents.Edge, DataFolder = _folder.Path, Broker = broker });
         _host = builder.Build();
     }
@@ -35,6 +37,8 @@ internal sealed class Box : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     public EdgeStore Store => Services.GetRequiredService<EdgeStore>();
+
+    public AuditLog Audit => Services.GetRequiredService<AuditLog>();
 
     public LiveStatus<PublisherStatus> Status => Services.GetRequiredService<LiveStatus<PublisherStatus>>();
 

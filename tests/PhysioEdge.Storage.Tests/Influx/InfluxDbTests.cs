@@ -70,11 +70,11 @@ public sealed class InfluxDbTests : SeriesServerContract
         using var setup = new WriterSetup(server.Url, o => o with { UserName = "admin", PasswordFile = secrets.File("password") });
         setup.AddRepetitions(1, 5);
 
-        await File.WriteAllTextAsync(secrets.File("password"), "wrong", Token);
+        secrets.WriteSecret("password", "wrong");
         Assert.Equal(WriteOutcome.Later, (await setup.Writer.RoundAsync(Token)).Outcome);
         Assert.Contains("answers 401: authorization failed", setup.Writer.Status.Problem, StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(secrets.File("password"), "a", Token);
+        secrets.WriteSecret("password", "a");
         await Stored(setup);
         Assert.Equal(5, setup.Writer.Status.Stored);
     }

@@ -221,7 +221,7 @@ public sealed class InfluxWriterTests
 
         await setup.Writer.RoundAsync(Token);
         Assert.Contains("password_file", setup.Writer.Status.Problem, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(secrets.File("password"), "päss\n", Token);
+        secrets.WriteSecret("password", "päss\n");
         await setup.Writer.RoundAsync(Token);
 
         var request = Assert.Single(server.Requests);
@@ -234,7 +234,7 @@ public sealed class InfluxWriterTests
     {
         using var server = new ScriptedServer(_ => ScriptedServer.NoContent);
         using var secrets = new PhysioEdge.TestKit.TempFolder();
-        await File.WriteAllTextAsync(secrets.File("token"), "abc\nwhat is this\n", Token);
+        secrets.WriteSecret("token", "abc\nwhat is this\n");
         using var setup = new WriterSetup(server.Url, o => o with { TokenFile = secrets.File("token") });
         setup.AddRepetitions(1, 1);
 
