@@ -58,7 +58,7 @@ internal sealed class BearingTracker
         if (_seated)
             return;
         if (frame.Swing is { } swing)
-            _steps.Add(at, swing);
+            _steps.Add(at, posture, swing);
         else
             _steps.Add(at, posture);
     }

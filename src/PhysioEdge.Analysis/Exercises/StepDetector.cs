@@ -17,6 +17,10 @@ internal sealed class StepDetector
     private const double CutoffHz = 4;
     private const double LeastStepLengths = 0.22;
     private const double MostLiftLengths = 0.1;
+
+    /// <summary>No foot swings so high in walking: the knee is lifted on the spot.</summary>
+    private const double HighLiftLengths = 0.25;
+
     private const float Swings = 0.75f;
     private const float Stands = 0.4f;
     private const int StepsToKnow = 3;
@@ -43,9 +47,11 @@ internal sealed class StepDetector
             Step(at, leading);
     }
 
-    /// <summary>Takes in how likely each foot swings.</summary>
-    public void Add(TimeSpan at, FootSwing swing)
+    /// <summary>Takes in how the body stands and how likely each foot swings.</summary>
+    public void Add(TimeSpan at, in BodyPosture posture, FootSwing swing)
     {
+        if (Math.Abs(posture.LeftFootHigher) > HighLiftLengths)
+            _inARow = 0;
         if (Begins(ref _leftSwings, swing.Left))
             Step(at, 1);
         if (Begins(ref _rightSwings, swing.Right))

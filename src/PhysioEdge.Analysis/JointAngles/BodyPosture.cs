@@ -106,6 +106,18 @@ public readonly record struct BodyPosture
         };
     }
 
+    /// <summary>
+    /// The same posture, but leaning to the side as another one of the same moment does, as far as that is seen from in front: then the lean lies in
+    /// the picture, which shows it better than any guess at depth.
+    /// </summary>
+    internal BodyPosture WithSideLeanOf(in BodyPosture seen)
+    {
+        if (!IsKnown || !seen.IsKnown)
+            return this;
+        var share = 1 - (Profile * Profile);
+        return this with { TrunkRightDegrees = TrunkRightDegrees + (share * (seen.TrunkRightDegrees - TrunkRightDegrees)) };
+    }
+
     private static double Degrees(float across, float along) => Math.Atan2(across, along) * (180 / Math.PI);
 
     private static double Share(Vector3 segment, Vector3 forward)

@@ -26,7 +26,13 @@ public static class JointAngleCalculator
     public static AngleFrame Measure(in PoseFrame pose)
     {
         if (pose.Body is { } body)
-            return new AngleFrame(pose.CapturedAt, body.Angles, MeanQuality(body.Angles)) { Posture = BodyPosture.Of(body.Landmarks), Swing = body.Swing };
+        {
+            return new AngleFrame(pose.CapturedAt, body.Angles, MeanQuality(body.Angles))
+            {
+                Posture = BodyPosture.Of(body.Landmarks).WithSideLeanOf(pose.HasPose ? BodyPosture.Of(pose.Raw) : default),
+                Swing = body.Swing,
+            };
+        }
 
         var angles = default(AngleSet);
         if (!pose.HasPose)

@@ -30,7 +30,7 @@ public class MeasurementTests
             Assert.Equal((session.Started, session.Ended), (repetitions[0].Start, repetitions[^1].End));
         }
 
-        Assert.Equal(["measurements.db", "physioedge.db", "receiver.db"], Directory.GetFiles(box.DataFolder, "*.db").Select(Path.GetFileName).Order());
+        Assert.Equal(["audit.db", "measurements.db", "physioedge.db", "receiver.db"], Directory.GetFiles(box.DataFolder, "*.db").Select(Path.GetFileName).Order());
         Assert.All(Directory.GetFiles(box.DataFolder), file => Assert.InRange(new FileInfo(file).Length, 0, 1_000_000));
     }
 
