@@ -85,6 +85,23 @@ public class JointAngleCalculatorTests
         Assert.Equal(AngleReading.Expected(42, 3).Quality, measured.Quality, 1e-9);
     }
 
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(90, 0)]
+    public void A_lean_to_the_side_is_that_of_the_picture_where_the_picture_shows_it(float yawDegrees, double expected)
+    {
+        var yaw = Matrix4x4.CreateRotationY(float.DegreesToRadians(yawDegrees));
+        var upright = Poses.Transform(Poses.Standing(), yaw);
+        var leaning = Poses.Standing().Raw;
+        foreach (var shoulder in (BodyLandmark[])[BodyLandmark.LeftShoulder, BodyLandmark.RightShoulder])
+            leaning[shoulder] = leaning[shoulder] with { World = Vector3.Transform(leaning[shoulder].World, Matrix4x4.CreateRotationZ(float.DegreesToRadians(-20))) };
+        var seen = Poses.Transform(Poses.Standing() with { Raw = leaning }, yaw);
+
+        var posture = JointAngleCalculator.Measure(seen with { Body = new BodyInSpace(upright.Raw, default, default) }).Posture;
+
+        Assert.Equal(expected, Math.Abs(posture.TrunkRightDegrees), 0.5);
+    }
+
     [Fact]
     public void A_frame_without_a_pose_has_unknown_angles_and_no_quality()
     {

@@ -30,6 +30,16 @@ public class ChairStandsTests
         Assert.Empty(Take(3, seconds: 2, from: 20));
     }
 
+    [Theory]
+    [InlineData(1.8, true)]
+    [InlineData(3, false)]
+    public void Slow_patients_who_sit_for_a_moment_are_tested_and_a_rest_is_remarked(double sitting, bool isValid)
+    {
+        var tests = Enumerable.Range(0, 5).Select(i => _stands.Add(Stand(i * (2.4 + sitting), 2.4))).OfType<TimedTestResult>();
+
+        Assert.Equal(isValid, Assert.Single(tests).IsValid);
+    }
+
     [Fact]
     public void A_half_stand_among_them_is_remarked()
     {
