@@ -15,6 +15,7 @@ internal static class AccuracyReport
         if (results.Recordings > 0)
             SummarySection.Add(report, results);
         WearablesSection.Add(report, results.Wearables);
+        AimsSection.Add(report, results);
         MocapSection.Add(report, results);
         LiftingSection.Add(report, results);
         RepetitionSection.Add(report, results);
