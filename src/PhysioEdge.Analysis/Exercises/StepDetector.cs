@@ -5,8 +5,9 @@ using PhysioEdge.Analysis.Signals;
 namespace PhysioEdge.Analysis.Exercises;
 
 /// <summary>
-/// Finds the steps of walking. Where it is known how likely each foot swings, a step is a swing; where it is not, one foot is well in front of
-/// the other at each step and is the lower one, because the heel of the one behind has risen; a knee lifted on the spot brings its foot forward too, but high.
+/// Finds the steps of walking. At each step one foot is well in front of the other and is the lower one, because the heel of the
+/// one behind has risen; a knee lifted on the spot brings its foot forward too, but high. Where it is known how likely each foot swings, its swing is
+/// the same step, also where it is too short to bring the foot well in front.
 /// </summary>
 /// <remarks>
 /// Walking is three steps, left and right in turn, none longer than <see cref="LongestStep"/> (a very slow 40 steps a minute;
@@ -52,6 +53,7 @@ internal sealed class StepDetector
     {
         if (Math.Abs(posture.LeftFootHigher) > HighLiftLengths)
             _inARow = 0;
+        Add(at, posture);
         if (Begins(ref _leftSwings, swing.Left))
             Step(at, 1);
         if (Begins(ref _rightSwings, swing.Right))
