@@ -69,10 +69,11 @@ public sealed record ExerciseDefinition(
     public bool HasRepetitions { get; private init; } = true;
 
     /// <summary>
-    /// Gets how much of what this patient usually does is a whole repetition; standing up counts only when it is nearly done, as in the
+    /// Gets how much of what this patient usually does is a whole repetition: a little more than half, because a camera measures a small
+    /// movement too large, by some 10° of a knee's lift. Standing up counts only when it is nearly done, as in the
     /// chair stand test (Jones, Rikli and Beam, "A 30-s chair-stand test", Res Q Exerc Sport 1999).
     /// </summary>
-    public double WholeShare { get; private init; } = 0.5;
+    public double WholeShare { get; private init; } = 0.55;
 
     /// <summary>Gets a value indicating whether the sides are counted each for itself, because one may begin before the other is back.</summary>
     public bool SidesApart { get; private init; }
