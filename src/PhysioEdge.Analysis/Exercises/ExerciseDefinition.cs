@@ -56,6 +56,7 @@ public sealed record ExerciseDefinition(
         new(ExerciseKind.Marching, "marching", JointAngle.HipLeft, JointAngle.HipRight, +1, false, 15, 30, CompanionMovement.Any)
         {
             SidesApart = true,
+            WholeShare = 0.6,
         },
         new(ExerciseKind.SingleLegStance, "single-leg-stance", JointAngle.KneeLeft, JointAngle.KneeRight, +1, false, 12, 21, CompanionMovement.Any)
         {
@@ -69,11 +70,11 @@ public sealed record ExerciseDefinition(
     public bool HasRepetitions { get; private init; } = true;
 
     /// <summary>
-    /// Gets how much of what this patient usually does is a whole repetition: a little more than half, because a camera measures a small
-    /// movement too large, by some 10° of a knee's lift. Standing up counts only when it is nearly done, as in the
-    /// chair stand test (Jones, Rikli and Beam, "A 30-s chair-stand test", Res Q Exerc Sport 1999).
+    /// Gets how much of what this patient usually does is a whole repetition; standing up counts only when it is nearly done, as in the
+    /// chair stand test (Jones, Rikli and Beam, "A 30-s chair-stand test", Res Q Exerc Sport 1999), and a small lift of a knee is
+    /// measured too large, by some 10°.
     /// </summary>
-    public double WholeShare { get; private init; } = 0.55;
+    public double WholeShare { get; private init; } = 0.5;
 
     /// <summary>Gets a value indicating whether the sides are counted each for itself, because one may begin before the other is back.</summary>
     public bool SidesApart { get; private init; }
