@@ -1,9 +1,9 @@
 namespace PhysioEdge.Storage.Audit;
 
 /// <summary>Something that somebody did, or tried.</summary>
-/// <param name="Actor">Who: a role on the page, a certificate's name, the service, a person at the box.</param>
-/// <param name="Action">What, such as <c>page.sign-in</c>.</param>
-/// <param name="Subject">To what; pseudonyms and names of devices, never a patient's name.</param>
+/// <param name="Actor">Who, such as <c>service</c>.</param>
+/// <param name="Action">What, such as <c>broker.connect</c>.</param>
+/// <param name="Subject">To what; never a patient's name.</param>
 /// <param name="Outcome">How it ended: done, or refused with the reason.</param>
 public sealed record AuditEntry(string Actor, string Action, string Subject, string Outcome)
 {

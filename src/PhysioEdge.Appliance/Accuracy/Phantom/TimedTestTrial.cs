@@ -1,13 +1,11 @@
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Analysis.TimedTests;
 using PhysioEdge.Appliance.Models;
-using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Simulation;
 using PhysioEdge.Simulation.Body;
 using PhysioEdge.Simulation.Motion;
 using PhysioEdge.Simulation.Motion.Gait;
-using PhysioEdge.Vision.Capture;
 using CameraView = PhysioEdge.Simulation.Rendering.CameraView;
 
 namespace PhysioEdge.Appliance.Accuracy.Phantom;
@@ -19,7 +17,6 @@ namespace PhysioEdge.Appliance.Accuracy.Phantom;
 /// <param name="True">The true result: seconds, or the number of stands.</param>
 internal sealed record TimedTestTrial(TimedTest Test, float YawDegrees, MotionScript Script, double True)
 {
-    private const double RateHz = 15;
     private const double RestSeconds = 2;
     private const float WayMetres = 3;
 
@@ -37,16 +34,7 @@ internal sealed record TimedTestTrial(TimedTest Test, float YawDegrees, MotionSc
             Patient = new PhantomFigure(Script) { Path = [new FloorWaypoint(default, new FloorPlace(walks ? -WayMetres / 2 : 0, 0, 0))] },
             View = new CameraView { YawDegrees = YawDegrees, DistanceMetres = walks ? 5 : 3.3f, VerticalFieldOfViewDegrees = walks ? 46 : 43, Width = walks ? 960 : 480, Height = 640 },
         };
-        await using var camera = new PhantomCamera(scene, RateHz);
-        using var tracker = models.CreateTracker(model);
-        var (pipeline, frame) = (new SessionPipeline(exercise: null), new VideoFrame());
-        while (await camera.ReadAsync(frame, cancellationToken))
-        {
-            tracker.Track(frame, frame.PresentationTime, out var pose);
-            pipeline.Process(pose);
-        }
-
-        pipeline.Finish();
+        var pipeline = await FilmedSession.RunAsync(scene, models, model, static _ => { }, cancellationToken);
         return new TimedTestTrialResult(this, [.. pipeline.TimedTests.Where(test => test.Test == Test).Select(test => test.Result)]);
     }
 

@@ -20,8 +20,7 @@ internal static class AimsSection
                 $"""
                 Mean of the recordings with motion capture and of both sides, degrees, one lag of at most 50 ms taken away; aimed at: knee ≤ {Of(Knee)} and hip ≤ {Of(Hip)}
                 (what WHAM, which needs a GPU, reaches at the knee), with the offset removed ≤ {Of(OffsetRemoved)}, the knee at the deepest point of a repetition within {Of(Peak)}, every repetition counted.
-                **Bold** misses its aim. Where the knee with its offset removed does, it is because of walking from 45°: the right knee, the further one, is seen to bend less in its swing than it does, with every pose model, most of all with the small one.
-                The lifter, told where the joints truly are in the picture, still errs there: what it knows of walking comes from five people's strides, and leaning far to the side it has hardly learnt (see what training never saw).
+                **Bold** misses its aim. Where the knee with its offset removed does, it is because of the walk from 45°, of which the recordings below tell: its range is measured too small.
                 """)
             .Table(
                 ["Model", "Knee", "Hip", "Knee, offset removed", "Hip, offset removed", "Knee at the peak, mean", "Repetitions"],

@@ -21,7 +21,7 @@ internal static class LiftingSection
         if (steps.Count == 0)
             return;
         report.Heading(2, "What each step brings")
-            .Paragraph("Against motion capture as above, mean of the recordings, one lag taken away, degrees, and what the step itself takes for a picture on one core. The ensemble asks lite, full and heavy, and full also about the mirror image. **Tried**: geometry without learning, which is not in the product. Limbs of fixed length make angles worse, because a limb that nearly lies in the plane of the picture turns a little noise of its length into much depth, and because it is the pose model's depth that decides whether it points to or fro.")
+            .Paragraph("Against motion capture as above, mean of the recordings, one lag taken away, degrees, and what the step itself takes for a picture on one core. The ensemble asks lite, full and heavy, and full also about the mirror image. **Tried**: geometry without learning, which is not in the product. Limbs of fixed length make the curves worse, because a limb that nearly lies in the plane of the picture turns a little noise of its length into much depth, and because it is the pose model's depth that decides whether it points to or fro.")
             .Table(
                 ["Model", "Step", "ms a picture", "Knee raw", "Hip raw", "Knee, offset removed", "Hip, offset removed"],
                 steps.GroupBy(s => (s.Model, s.Step)).Select(group => (IReadOnlyList<string>)
