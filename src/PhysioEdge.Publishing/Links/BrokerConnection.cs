@@ -35,11 +35,11 @@ internal sealed class BrokerConnection : IDisposable
     private readonly object _files;
     private bool _up;
 
-    private BrokerConnection(BrokerOptions broker, BoxIdentity? identity, TimeProvider time, long number)
+    private BrokerConnection(BrokerOptions broker, object files, BoxIdentity? identity, TimeProvider time, long number)
     {
         _broker = broker;
         _identity = identity;
-        _files = broker.Identity.Stamp();
+        _files = files;
         _time = time;
         Number = number;
         Lost = _lost.Token;
@@ -68,8 +68,10 @@ internal sealed class BrokerConnection : IDisposable
     /// <exception cref="BrokerException">The broker cannot be reached, refuses the client or refuses the subscription.</exception>
     public static async Task<BrokerConnection> OpenAsync(BrokerOptions broker, LinkSetup setup, long number, TimeProvider time, CancellationToken cancellationToken)
     {
+        // Before they are read: what changes meanwhile is noticed then.
+        var files = broker.Identity.Stamp();
         var identity = broker.Tls ? BoxIdentity.Load(broker.Identity, setup.ClientId, time.GetUtcNow()) : null;
-        var connection = new BrokerConnection(broker, identity, time, number);
+        var connection = new BrokerConnection(broker, files, identity, time, number);
         try
         {
             var options = ConnectOptions.Build(broker, setup, identity);
