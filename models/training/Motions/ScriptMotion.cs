@@ -17,6 +17,7 @@ internal sealed class ScriptMotion : IFilmable
     private readonly Wander _swing;
     private readonly double _start;
     private readonly float _steadyLean;
+    private readonly float _steadySideLean;
 
     private ScriptMotion(MotionScript script, SeededNumbers numbers, double seconds, bool restless)
     {
@@ -25,6 +26,7 @@ internal sealed class ScriptMotion : IFilmable
         _start = numbers.Between(0f, (float)(script.Duration.TotalSeconds - Seconds));
         _arms = numbers.Chance(0.4f) ? ArmStyle.Any(numbers) : null;
         _steadyLean = numbers.Chance(0.3f) ? numbers.Between(-5f, 25f) : 0;
+        _steadySideLean = numbers.Chance(0.2f) ? numbers.Between(-22f, 22f) : 0;
         _sideLean = new Wander(numbers, restless && numbers.Chance(0.4f) ? numbers.Between(2f, 12f) : 1, 0.2f, 1.2f);
         _lean = new Wander(numbers, restless ? numbers.Between(0.5f, 4f) : 1, 0.2f, 2f);
         _turn = new Wander(numbers, restless ? numbers.Between(1f, 8f) : 1, 0.2f, 1.2f);
@@ -58,7 +60,7 @@ internal sealed class ScriptMotion : IFilmable
         var exercise = n.Pick<ScriptedExercise>([
             ScriptedExercise.Squat, ScriptedExercise.SitToStand, ScriptedExercise.SitToStand, ScriptedExercise.SitToStand,
             ScriptedExercise.KneeExtension, ScriptedExercise.ShoulderAbduction, ScriptedExercise.Marching, ScriptedExercise.SingleLegStance]);
-        var either = n.Chance(0.5f) ? Side.Left : Side.Right;
+        var (either, inTurn) = (n.Chance(0.5f) ? Side.Left : Side.Right, n.Chance(0.5f));
         var builder = new MotionScriptBuilder(body, (int)(n.Next() & 0xffff)) { SwayDegrees = n.Between(0.3f, 2f), TremorDegrees = n.Chance(0.2f) ? n.Between(0.2f, 1f) : 0 };
         _ = exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension ? builder.SitStill(n.Between(0.3f, 2f)) : builder.StandStill(n.Between(0.3f, 2f));
         while (DurationOf(builder) < seconds + 2)
@@ -72,8 +74,10 @@ internal sealed class ScriptMotion : IFilmable
                 PauseSeconds = n.Between(0f, 1.2f),
                 SideDifferenceDegrees = exercise is ScriptedExercise.Squat && n.Chance(0.4f) ? n.Between(-25f, 25f) : 0,
                 TrunkLeanDegrees = exercise is ScriptedExercise.SitToStand ? n.Between(15f, 65f) : null,
-                TrunkSideLeanDegrees = n.Chance(0.3f) ? n.Between(-12f, 12f) : 0,
+                TrunkSideLeanDegrees = n.Chance(0.35f) ? n.Between(-30f, 30f) : 0,
             });
+            if (inTurn)
+                either = either == Side.Left ? Side.Right : Side.Left;
         }
 
         return new ScriptMotion(builder.Build(), n, seconds, restless: false);
@@ -99,7 +103,7 @@ internal sealed class ScriptMotion : IFilmable
             TrunkLeanDegrees = posture.TrunkLeanDegrees + lean,
             LeftLeg = posture.LeftLeg with { HipFlexionDegrees = posture.LeftLeg.HipFlexionDegrees + lean },
             RightLeg = posture.RightLeg with { HipFlexionDegrees = posture.RightLeg.HipFlexionDegrees + lean },
-            TrunkSideLeanDegrees = posture.TrunkSideLeanDegrees + _sideLean.At(seconds),
+            TrunkSideLeanDegrees = posture.TrunkSideLeanDegrees + _steadySideLean + _sideLean.At(seconds),
             TrunkTurnDegrees = posture.TrunkTurnDegrees + _turn.At(seconds),
             LeftArm = Swung(_arms?.Left ?? posture.LeftArm, swing),
             RightArm = Swung(_arms?.Right ?? posture.RightArm, -swing),
