@@ -31,7 +31,6 @@ internal sealed class GaitMotion : IFilmable
     private readonly Wander _leaning;
     private readonly Wander _side;
     private readonly float _sway;
-    private readonly float _sideLean;
     private readonly ArmStyle? _arms;
     private readonly Vector3[] _midHip;
 
@@ -53,7 +52,6 @@ internal sealed class GaitMotion : IFilmable
         _turnPerSecond = n.Chance(0.3f) ? n.Between(-35f, 35f) : 0;
         (_pelvisTurn, _hike) = (n.Between(0f, 8f), n.Between(-1f, 6f));
         (_leaning, _side, _sway) = (new Wander(n, 1.5f), new Wander(n, 1.5f), n.Chance(0.25f) ? n.Between(3f, 15f) : n.Between(0f, 3f));
-        _sideLean = n.Chance(0.15f) ? n.Between(-15f, 15f) : 0;
         _arms = n.Chance(0.2f) ? ArmStyle.Any(n) : null;
         _midHip = Travel();
     }
@@ -113,7 +111,7 @@ internal sealed class GaitMotion : IFilmable
             LeftArm = _arms?.Left ?? new ArmPosture(-_armSwing * swing, 8, _elbow),
             RightArm = _arms?.Right ?? new ArmPosture(_armSwing * swing, 8, _elbow),
             TrunkLeanDegrees = lean,
-            TrunkSideLeanDegrees = _sideLean + _side.At(seconds) + (_sway * MathF.Sin((MathF.Tau * phase) + 0.4f)),
+            TrunkSideLeanDegrees = _side.At(seconds) + (_sway * MathF.Sin((MathF.Tau * phase) + 0.4f)),
             TrunkTurnDegrees = 0.5f * _pelvisTurn * swing,
         };
     }

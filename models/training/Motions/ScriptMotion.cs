@@ -17,7 +17,6 @@ internal sealed class ScriptMotion : IFilmable
     private readonly Wander _swing;
     private readonly double _start;
     private readonly float _steadyLean;
-    private readonly float _steadySideLean;
 
     private ScriptMotion(MotionScript script, SeededNumbers numbers, double seconds, bool restless)
     {
@@ -26,7 +25,6 @@ internal sealed class ScriptMotion : IFilmable
         _start = numbers.Between(0f, (float)(script.Duration.TotalSeconds - Seconds));
         _arms = numbers.Chance(0.4f) ? ArmStyle.Any(numbers) : null;
         _steadyLean = numbers.Chance(0.3f) ? numbers.Between(-5f, 25f) : 0;
-        _steadySideLean = numbers.Chance(0.2f) ? numbers.Between(-22f, 22f) : 0;
         _sideLean = new Wander(numbers, restless && numbers.Chance(0.4f) ? numbers.Between(2f, 12f) : 1, 0.2f, 1.2f);
         _lean = new Wander(numbers, restless ? numbers.Between(0.5f, 4f) : 1, 0.2f, 2f);
         _turn = new Wander(numbers, restless ? numbers.Between(1f, 8f) : 1, 0.2f, 1.2f);
@@ -103,7 +101,7 @@ internal sealed class ScriptMotion : IFilmable
             TrunkLeanDegrees = posture.TrunkLeanDegrees + lean,
             LeftLeg = posture.LeftLeg with { HipFlexionDegrees = posture.LeftLeg.HipFlexionDegrees + lean },
             RightLeg = posture.RightLeg with { HipFlexionDegrees = posture.RightLeg.HipFlexionDegrees + lean },
-            TrunkSideLeanDegrees = posture.TrunkSideLeanDegrees + _steadySideLean + _sideLean.At(seconds),
+            TrunkSideLeanDegrees = posture.TrunkSideLeanDegrees + _sideLean.At(seconds),
             TrunkTurnDegrees = posture.TrunkTurnDegrees + _turn.At(seconds),
             LeftArm = Swung(_arms?.Left ?? posture.LeftArm, swing),
             RightArm = Swung(_arms?.Right ?? posture.RightArm, -swing),
