@@ -37,11 +37,32 @@ public sealed record Topics
     /// <summary>Gets the topic on which the cloud says which events it has stored.</summary>
     public string Receipt => $"{Root}/receipt";
 
+    /// <summary>Gets the topic on which therapists' verdicts come.</summary>
+    public string Review => $"{Root}/review";
+
+    /// <summary>Gets the retained topic that says each minute how the box is.</summary>
+    public string Health => $"{Root}/health";
+
+    /// <summary>Gets the filter that matches every command to this box.</summary>
+    public string EveryCommand => Command("+");
+
     /// <summary>Gets the box as the source of its events, <c>urn:pe:{edge}</c>.</summary>
     public string Source => $"urn:pe:{Edge}";
 
     /// <summary>The topic of flagged events of that kind, for example <c>rom.deficit</c>.</summary>
     public string Event(string kind) => $"{Root}/event/{kind}";
+
+    /// <summary>The retained topic that says how one camera or wearable is.</summary>
+    public string SourceStatus(string id) => $"{Root}/source/{id}/status";
+
+    /// <summary>The topic of that command to this box, for example <c>evidence</c>.</summary>
+    public string Command(string name) => $"{Root}/cmd/{name}";
+
+    /// <summary>The topics on which this box answers commands; whoever asks chooses the last level.</summary>
+    public string Answer(string name) => $"{Root}/answer/{name}";
+
+    /// <summary>Whether a topic is one on which this box may answer.</summary>
+    public bool IsAnswer(string topic) => topic.StartsWith(Answer(""), StringComparison.Ordinal) && IsLevel(topic[Answer("").Length..]);
 
     /// <summary>Takes the topic of a flagged event apart.</summary>
     /// <returns>False if it is no such topic; the box and the kind are null then.</returns>

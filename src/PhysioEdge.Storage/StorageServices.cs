@@ -3,15 +3,18 @@ using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Influx;
 using PhysioEdge.Storage.Measurements;
 using PhysioEdge.Storage.Outbox;
+using PhysioEdge.Storage.Room;
 
 namespace PhysioEdge.Storage;
 
 /// <summary>Registers the box's databases.</summary>
 public static class StorageServices
 {
-    /// <summary>Registers the <see cref="EdgeStore"/> of that folder; it is opened when it is first asked for.</summary>
-    public static IServiceCollection AddEdgeStore(this IServiceCollection services, string dataFolder) =>
-        services.AddSingleton(provider => EdgeStore.Open(dataFolder, provider.GetRequiredService<TimeProvider>()));
+    /// <summary>Registers the <see cref="EdgeStore"/> of that folder, opened when it is first asked for, and what keeps room for it on the disk.</summary>
+    public static IServiceCollection AddEdgeStore(this IServiceCollection services, string dataFolder, long ballastBytes = Ballast.UsualBytes) => services
+        .AddSingleton(new Ballast(dataFolder, ballastBytes))
+        .AddSingleton(provider => EdgeStore.Open(dataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Ballast>()))
+        .AddHostedService<RoomKeeper>();
 
     /// <summary>Registers the <see cref="AuditLog"/> of that folder; it is opened when it is first asked for.</summary>
     public static IServiceCollection AddAuditLog(this IServiceCollection services, string dataFolder) =>

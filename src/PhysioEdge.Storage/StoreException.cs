@@ -12,4 +12,7 @@ public sealed class StoreException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Gets a value indicating whether there was no room on the disk.</summary>
+    public bool IsFull { get; init; }
 }

@@ -39,6 +39,7 @@ internal static class CommandLine
             AccuracyCommand.Create(),
             SimulateCommand.Create(),
             SelfTestCommand.Create(),
+            BenchCommand.Create(),
             ProvisionCommand.Create(),
             BackupCommand.Create(),
             BackupCommand.CreateRestore(),

@@ -1,3 +1,4 @@
+using PhysioEdge.Appliance.Privacy;
 using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing.Broker;
@@ -39,6 +40,9 @@ internal sealed record BoxConfiguration
     public IReadOnlyList<DeviceConfiguration> Devices { get; init; } = [];
 
     public BluetoothOptions Bluetooth { get; init; } = new();
+
+    /// <summary>Gets what is wired to the box; null if nothing is.</summary>
+    public PanelOptions? Panel { get; init; }
 
     /// <summary>Gets the makes of insole that are described in the configuration, by name.</summary>
     public IReadOnlyDictionary<string, InsoleProfile> InsoleProfiles { get; init; } = new Dictionary<string, InsoleProfile>();

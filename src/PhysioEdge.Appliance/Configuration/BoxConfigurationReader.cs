@@ -43,6 +43,7 @@ internal static class BoxConfigurationReader
         {
             InsoleProfiles = insoles,
             Devices = [.. box!.Devices.Select(d => Complete(d, plans, insoles))],
+            Panel = box.Panel,
             Bluetooth = new BluetoothOptions { Adapter = box.Bluetooth?.Adapter, Bus = box.Bluetooth?.Bus },
         };
     }
@@ -95,6 +96,8 @@ internal static class BoxConfigurationReader
         var kept = Complete(box.Storage);
         if (kept.Summaries < kept.Details)
             yield return new(shown, "storage.summaries_days", $"is {kept.Summaries.TotalDays:0}, and details_days {kept.Details.TotalDays:0}; what sums up has to be kept as long as the details at least");
+        if (box.Panel is { } panel && ((int?[])[panel.Button, panel.PrivacyLed, panel.StatusLed]).OfType<int>() is var lines && lines.Distinct().Count() < lines.Count())
+            yield return new(shown, "panel", "button, privacy_led and status_led are lines of their own; one is there twice");
         foreach (var error in ErrorsIn(box.Influx))
             yield return new(shown, "influx", error);
         foreach (var (index, camera) in box.Cameras.Index())

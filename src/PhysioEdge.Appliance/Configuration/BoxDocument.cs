@@ -1,3 +1,5 @@
+using PhysioEdge.Appliance.Privacy;
+
 namespace PhysioEdge.Appliance.Configuration;
 
 /// <summary><c>box.json</c> as it is written; null is not given.</summary>
@@ -26,6 +28,8 @@ internal sealed record BoxDocument
     public IReadOnlyList<DeviceDocument> Devices { get; init; } = [];
 
     public BluetoothDocument? Bluetooth { get; init; }
+
+    public PanelOptions? Panel { get; init; }
 }
 
 internal sealed record BluetoothDocument(string? Adapter, string? Bus);

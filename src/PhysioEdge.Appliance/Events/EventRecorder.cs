@@ -16,7 +16,7 @@ internal sealed class EventRecorder(EdgeStore store, TimeProvider time, ILogger<
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<FlaggedEvent> _waiting = Channel.CreateBounded<FlaggedEvent>(
+    private readonly Channel<(FlaggedEvent Event, byte[]? Landmarks)> _waiting = Channel.CreateBounded<(FlaggedEvent, byte[]?)>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
 
     private readonly Lock _gate = new();
@@ -38,13 +38,17 @@ internal sealed class EventRecorder(EdgeStore store, TimeProvider time, ILogger<
         }
     }
 
-    public ValueTask RecordAsync(FlaggedEvent flagged, CancellationToken cancellationToken)
-        => _waiting.Writer.WriteAsync(flagged, cancellationToken);
+    /// <summary>Hands an event over; it is stored soon.</summary>
+    /// <param name="flagged">The event.</param>
+    /// <param name="landmarks">How the body moved before it, see <see cref="Sessions.LandmarkTrail.Read"/>; null if that is not known.</param>
+    /// <param name="cancellationToken">Cancelled to stop.</param>
+    public ValueTask RecordAsync(FlaggedEvent flagged, byte[]? landmarks, CancellationToken cancellationToken)
+        => _waiting.Writer.WriteAsync((flagged, landmarks), cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var flagged in _waiting.Reader.ReadAllAsync(stoppingToken))
-            await StoreAsync(flagged, stoppingToken);
+        await foreach (var (flagged, landmarks) in _waiting.Reader.ReadAllAsync(stoppingToken))
+            await StoreAsync(flagged, landmarks, stoppingToken);
     }
 
     /// <summary>The cameras have stopped before: what they still said is stored, or the log says that it was not.</summary>
@@ -58,13 +62,13 @@ internal sealed class EventRecorder(EdgeStore store, TimeProvider time, ILogger<
         await base.StopAsync(cancellationToken);
     }
 
-    private async Task StoreAsync(FlaggedEvent flagged, CancellationToken cancellationToken)
+    private async Task StoreAsync(FlaggedEvent flagged, byte[]? landmarks, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                var stored = store.Append(flagged);
+                var stored = store.Append(flagged, landmarks);
                 EventLog.Stored(logger, stored.Type, stored.Id, stored.Data.Rev, stored.Data.Seq);
                 Remember(stored);
                 return;

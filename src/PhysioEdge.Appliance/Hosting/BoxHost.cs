@@ -2,8 +2,10 @@ using System.Net;
 using PhysioEdge.Appliance.Commands;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
+using PhysioEdge.Appliance.Health;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Pages;
+using PhysioEdge.Appliance.Privacy;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Appliance.Sessions.Wearables;
 using PhysioEdge.Inference.Conversion;
@@ -64,13 +66,17 @@ internal static class BoxHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<EventRecorder>());
         builder.Services.AddCameras(box, new PoseModels(models, TimeProvider.System));
         builder.Services.AddWearables(box);
+        builder.Services.AddPrivacy(box);
+        builder.Services.AddHealth(box);
         builder.Services.AddPages();
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<EdgeStore>();
         _ = app.Services.GetRequiredService<MeasurementStore>();
         _ = app.Services.GetRequiredService<AuditLog>();
+        _ = app.Services.GetRequiredService<PrivacySwitch>();
         app.MapPages();
+        app.MapHealth();
         return app;
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Reflection;
 using PhysioEdge.Analysis.Exercises;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
+using PhysioEdge.Appliance.Health;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Appliance.Sessions.Wearables;
 using PhysioEdge.Inference.Models;
@@ -27,13 +27,11 @@ internal sealed class BoxStatusReader(
     MeasurementRecorder measurements,
     LiveStatus<PublisherStatus> publisher,
     ModelStore models,
+    BoxReport report,
     TimeProvider time,
     LiveStatus<ReceiverStatus>? receiver = null,
     InfluxWriter? influx = null)
 {
-    private static readonly string Version =
-        typeof(BoxStatusReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     private readonly long _start = time.GetTimestamp();
     private readonly string _modelSha256 = models.Describe(box.Model).Sha256;
 
@@ -44,7 +42,8 @@ internal sealed class BoxStatusReader(
         {
             box.Site,
             box.Edge,
-            Version,
+            Version = ProgramVersion.Full,
+            Health = report.Health(),
             UptimeS = Math.Floor(time.GetElapsedTime(_start).TotalSeconds),
             box.Model,
             ModelSha256 = _modelSha256,

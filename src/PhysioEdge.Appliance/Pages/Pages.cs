@@ -35,6 +35,7 @@ internal static class Pages
         app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), PagesJson.Options));
         app.MapLive();
         app.MapPain();
+        app.MapPrivacy();
     }
 
     private static IResult File(string name) => Results.Stream(Program.GetManifestResourceStream(name)!, TypeOf(name));

@@ -15,7 +15,7 @@ internal static class PainEndpoints
 
     private static async Task<IResult> RateAsync(HttpContext context, string? camera, IReadOnlyList<CameraView> cameras, PainScores scores)
     {
-        if (IsFromElsewhere(context.Request))
+        if (OwnPage.IsElsewhere(context.Request))
             return Refuse(StatusCodes.Status403Forbidden, "A pain score is given on the box's own page only.");
         if (!context.Request.HasJsonContentType())
             return Refuse(StatusCodes.Status415UnsupportedMediaType, """Send the score as JSON: {"score":4}.""");
@@ -26,18 +26,6 @@ internal static class PainEndpoints
         return await scores.RateAsync(view, score, context.RequestAborted)
             ? Results.Json(new PainAnswer(score), PagesJson.Options)
             : Refuse(StatusCodes.Status429TooManyRequests, "That was quick: wait a second before you give another score.");
-    }
-
-    /// <summary>
-    /// Whether another site's page sent it. Browsers say so by themselves: of requests to an encrypted address by the first header, of all by
-    /// the second. A program that is no browser needs no page to be tricked by.
-    /// </summary>
-    private static bool IsFromElsewhere(HttpRequest request)
-    {
-        if (request.Headers["Sec-Fetch-Site"] is [var site, ..])
-            return site is not ("same-origin" or "none");
-        return request.Headers.Origin is [var origin, ..]
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var address) && address.Authority == request.Host.Value);
     }
 
     private static async Task<int?> ReadAsync(HttpContext context)

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Models;
@@ -40,10 +41,11 @@ internal static class CameraServices
             provider.GetRequiredService<EventRecorder>(),
             new SessionKeeper(configuration.CarePlan.Patient, provider.GetRequiredService<MeasurementRecorder>(), provider.GetRequiredService<WallClock>()),
             new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
+            provider.GetRequiredService<CaptureGate>(),
             provider.GetRequiredService<ILogger<CameraWorker>>());
     }
 
     private static Camera Open(IServiceProvider provider, CameraConfiguration configuration, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
-        ? new Camera(configuration.Camera, time, logger, () => provider.GetRequiredService<SimulatedRoom>().OpenCamera(configuration.Camera.ReplaySpeed))
-        : new Camera(configuration.Camera, time, logger);
+        ? new Camera(configuration.Camera, time, logger, () => provider.GetRequiredService<SimulatedRoom>().OpenCamera(configuration.Camera.ReplaySpeed), provider.GetRequiredService<CaptureGate>())
+        : new Camera(configuration.Camera, time, logger, provider.GetRequiredService<CaptureGate>());
 }

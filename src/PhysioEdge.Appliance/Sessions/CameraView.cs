@@ -15,6 +15,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
     private readonly RateMeter _rate = new(time);
     private CameraSight _sight = CameraSight.None;
     private (TimeSpan At, long Stamp)? _newest;
+    private long _processed;
 
     public string Id => id;
 
@@ -23,6 +24,9 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
     public LiveSession Live => live;
 
     public VideoTap Video { get; } = new();
+
+    /// <summary>Gets how many pictures were worked on.</summary>
+    public long Processed => Interlocked.Read(ref _processed);
 
     /// <summary>Gets how late it is on the camera's time line: what the newest picture says and has gone by since; 0 before the first.</summary>
     public TimeSpan Now
@@ -67,6 +71,7 @@ internal sealed class CameraView(string id, Camera camera, LiveSession live, Tim
 
         live.Show(frame, pose, step);
         Video.Offer(frame);
+        Interlocked.Increment(ref _processed);
     }
 
     public void Finish(in SessionStep step)

@@ -16,8 +16,11 @@ internal sealed class CameraWorker(
     EventRecorder recorder,
     SessionKeeper keeper,
     CameraView view,
+    CaptureGate gate,
     ILogger<CameraWorker> logger) : BackgroundService
 {
+    private readonly LandmarkTrail _trail = new();
+
     public CameraView View => view;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,6 +53,9 @@ internal sealed class CameraWorker(
         var frame = new VideoFrame();
         while (await camera.ReadAsync(frame, stoppingToken))
         {
+            // What was on its way when it was switched off is not looked at.
+            if (!gate.IsOpen)
+                continue;
             tracker.Track(frame, frame.CapturedAt, out var pose);
             var step = Process(frame, pose);
             if (step.Flags.Count > 0)
@@ -60,6 +66,7 @@ internal sealed class CameraWorker(
     private SessionStep Process(VideoFrame frame, in PoseFrame pose)
     {
         var step = pipeline.Process(pose);
+        _trail.Add(pose);
         keeper.Note(step.Session, isOver: pipeline.Session is null, pose.CapturedAt);
         view.Show(frame, pose, step, tracker.Timings);
         return step;
@@ -67,7 +74,10 @@ internal sealed class CameraWorker(
 
     private async ValueTask RecordAsync(SessionStep step, Session? session, CancellationToken cancellationToken)
     {
+        if (step.Flags.Count == 0)
+            return;
+        var landmarks = _trail.Read();
         foreach (var flag in step.Flags)
-            await recorder.RecordAsync(composer.Compose(flag, session!.Id, model), cancellationToken);
+            await recorder.RecordAsync(composer.Compose(flag, session!.Id, model), landmarks, cancellationToken);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PainScores(
         measurements.Record(new MinuteRow(patient, Measure, Side.Both, Unit, minute, 1, score, score, score));
         Tell(patient, score, now);
         if (flagged is not null)
-            await events.RecordAsync(flagged, cancellationToken);
+            await events.RecordAsync(flagged, landmarks: null, cancellationToken);
         return true;
     }
 

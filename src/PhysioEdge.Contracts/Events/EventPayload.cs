@@ -9,6 +9,11 @@ public static class EventPayload
     public static byte[] Write(FlaggedEvent flagged) =>
         JsonSerializer.SerializeToUtf8Bytes(flagged, ContractsJson.Wire);
 
+    /// <summary>Reads what <see cref="Write"/> has written. What came in by MQTT is for <see cref="EventReader"/>.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static FlaggedEvent Read(ReadOnlySpan<byte> payload) =>
+        JsonSerializer.Deserialize<FlaggedEvent>(payload, ContractsJson.Wire) ?? throw new JsonException("The payload is null.");
+
     /// <summary>
     /// Thins the evidence evenly until the event fits, keeping its first and last pair as long as two can stay.
     /// Values are left out, never changed; the explanation is left whole.

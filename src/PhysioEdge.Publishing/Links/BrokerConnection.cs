@@ -10,9 +10,6 @@ using PhysioEdge.Publishing.Identity;
 
 namespace PhysioEdge.Publishing.Links;
 
-/// <summary>A message that came in.</summary>
-internal sealed record ReceivedMessage(string Topic, byte[] Payload);
-
 /// <summary>
 /// One connection to the broker, from connect to loss. The library waits for answers for ever and calls a half-open
 /// link connected, so every question here has a time limit; what is not answered in it is a lost connection.
@@ -62,7 +59,10 @@ internal sealed class BrokerConnection : IDisposable
     /// <summary>Gets why it was lost, in words.</summary>
     public string LossReason { get; private set; } = "The connection was lost.";
 
-    /// <summary>Gets what comes in on the subscription, in order.</summary>
+    /// <summary>Gets which of the further subscriptions the broker has refused, in words; null if none.</summary>
+    public string? RefusedSubscriptions { get; private set; }
+
+    /// <summary>Gets what comes in on the subscriptions, in order. Each has to be acknowledged when it is dealt with: until then the broker keeps it.</summary>
     public ChannelReader<ReceivedMessage> Inbox => _inbox.Reader;
 
     /// <exception cref="BrokerException">The broker cannot be reached, refuses the client or refuses the subscription.</exception>
@@ -79,7 +79,7 @@ internal sealed class BrokerConnection : IDisposable
             if (answer.ResultCode != MqttClientConnectResultCode.Success)
                 throw new BrokerException(BrokerWords.Refusal(broker, answer)) { IsRefusal = true };
             connection._up = true;
-            await connection.SubscribeAsync(setup.Subscription, cancellationToken);
+            await connection.SubscribeAsync(setup.Subscriptions, cancellationToken);
             return connection;
         }
         catch
@@ -96,6 +96,18 @@ internal sealed class BrokerConnection : IDisposable
         var answer = await AskAsync(token => _client.PublishAsync(message, token), "a message", AnswerTimeout, cancellationToken);
         return answer.ReasonCode;
     }
+
+    /// <summary>Tells the broker that a message is dealt with.</summary>
+    /// <exception cref="BrokerException">The connection was lost: it will come again.</exception>
+    public Task AcknowledgeAsync(ReceivedMessage message, CancellationToken cancellationToken) => AskAsync(
+        async token =>
+        {
+            await message.Acknowledge(token);
+            return true;
+        },
+        "an acknowledgement",
+        AnswerTimeout,
+        cancellationToken);
 
     /// <summary>Takes leave of the broker, so that it does not publish the will.</summary>
     /// <exception cref="BrokerException">The connection was lost before.</exception>
@@ -117,13 +129,19 @@ internal sealed class BrokerConnection : IDisposable
         _lost.Dispose();
     }
 
-    private async Task SubscribeAsync(string filter, CancellationToken cancellationToken)
+    private async Task SubscribeAsync(IReadOnlyList<string> filters, CancellationToken cancellationToken)
     {
-        var options = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce).Build();
-        var answer = await AskAsync(token => _client.SubscribeAsync(options, token), "the subscription", AnswerTimeout, cancellationToken);
-        var code = answer.Items.Single().ResultCode;
-        if (code > MqttClientSubscribeResultCode.GrantedQoS2)
-            throw new BrokerException($"{BrokerWords.Name(_broker)} does not let this client listen to {filter} ({code}): check its access list.");
+        var options = new MqttClientSubscribeOptionsBuilder();
+        foreach (var filter in filters)
+            options.WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce);
+        var answer = await AskAsync(token => _client.SubscribeAsync(options.Build(), token), "the subscription", AnswerTimeout, cancellationToken);
+        var refused = answer.Items.Where(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2).ToList();
+        if (refused.Count == 0)
+            return;
+        var words = $"{BrokerWords.Name(_broker)} does not let this client listen to {string.Join(" and ", refused.Select(item => $"{item.TopicFilter.Topic} ({item.ResultCode})"))}: check its access list.";
+        if (refused.Any(item => item.TopicFilter.Topic == filters[0]))
+            throw new BrokerException(words) { IsRefusal = true };
+        RefusedSubscriptions = words;
     }
 
     private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> question, string what, TimeSpan limit, CancellationToken cancellationToken)
@@ -155,10 +173,18 @@ internal sealed class BrokerConnection : IDisposable
         return Lost.IsCancellationRequested ? LossReason : BrokerWords.Loss(_broker, exception);
     }
 
-    // Whatever is thrown here would leave the message unacknowledged and stall the client, so nothing is.
+    // Whatever is thrown here would stall the client, so nothing is.
     private async Task TakeInAsync(MqttApplicationMessageReceivedEventArgs arrival)
     {
-        var message = new ReceivedMessage(arrival.ApplicationMessage.Topic, arrival.ApplicationMessage.Payload.ToArray());
+        arrival.AutoAcknowledge = false;
+        var message = new ReceivedMessage(arrival.ApplicationMessage.Topic, arrival.ApplicationMessage.Payload.ToArray(), arrival.AcknowledgeAsync)
+        {
+            ResponseTopic = arrival.ApplicationMessage.ResponseTopic,
+            Correlation = arrival.ApplicationMessage.CorrelationData,
+            Expiry = arrival.ApplicationMessage.MessageExpiryInterval is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+            IsRetained = arrival.ApplicationMessage.Retain,
+            ArrivedAt = _time.GetTimestamp(),
+        };
         while (await _inbox.Writer.WaitToWriteAsync(CancellationToken.None))
         {
             if (_inbox.Writer.TryWrite(message))

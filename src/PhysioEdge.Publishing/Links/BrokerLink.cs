@@ -50,6 +50,8 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
                 await AnnounceAsync(connection, either.Token);
                 report(status => status with { ConnectedSince = time.GetUtcNow(), Connections = status.Connections + 1, CertificateExpiresAt = connection.CertificateExpiresAt });
                 LogConnected(broker.DisplayName);
+                if (connection.RefusedSubscriptions is { } refused)
+                    ReportRefusal(refused);
                 WarnOfExpiry(connection);
                 await Together.RunAsync(either.Token, token => work(connection, token), token => WatchIdentityAsync(connection, token));
                 return connection.LossReason;
@@ -118,8 +120,14 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
         if (PublishAnswers.Of(answer) == PublishAnswer.Accepted)
             return;
         var refusal = BrokerWords.Refusal(broker, birth.Topic, answer);
-        LogNotAnnounced(refusal);
+        ReportRefusal(refusal);
+    }
+
+    private void ReportRefusal(string refusal)
+    {
+        LogRefused(refusal);
         report(status => status with { LastError = refusal });
+        Audit(refusal);
     }
 
     private async Task TakeLeaveAsync(BrokerConnection connection)
@@ -149,7 +157,7 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
     private partial void LogNotAudited(string reason);
 
     [LoggerMessage(EventId = 3103, Level = LogLevel.Warning, Message = "{Reason}")]
-    private partial void LogNotAnnounced(string reason);
+    private partial void LogRefused(string reason);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "{Reason} The next attempt is made in {DelaySeconds:0.0} s.")]
     private partial void LogDisconnected(string reason, double delaySeconds);

@@ -16,6 +16,9 @@ internal static class ConnectOptions
     // A half-open link on which nothing is sent shows after one and a half of these.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(6);
 
+    // What is not dealt with yet stays with the broker, beyond this many.
+    private const int ReceiveMaximum = 64;
+
     private const int MaximumPacketSize = 128 * 1024;
 
     /// <exception cref="BrokerException">The password file cannot be read.</exception>
@@ -28,6 +31,7 @@ internal static class ConnectOptions
             .WithCleanStart(false)
             .WithSessionExpiryInterval((uint)SessionExpiry.TotalSeconds)
             .WithKeepAlivePeriod(KeepAlive)
+            .WithReceiveMaximum(ReceiveMaximum)
             .WithMaximumPacketSize(MaximumPacketSize);
         if (broker.UserName is not null)
             builder.WithCredentials(broker.UserName, broker.ReadPassword());

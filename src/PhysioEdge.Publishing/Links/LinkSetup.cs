@@ -4,9 +4,9 @@ namespace PhysioEdge.Publishing.Links;
 
 /// <summary>What a worker needs of its connection.</summary>
 /// <param name="ClientId">The MQTT client id; a second client with the same one throws the first out.</param>
-/// <param name="Subscription">The topic filter it listens to, with quality of service 1.</param>
+/// <param name="Subscriptions">The topic filters it listens to, with quality of service 1. It cannot work without the first.</param>
 /// <param name="Presence">What it says of itself; null if nothing.</param>
-internal sealed record LinkSetup(string ClientId, string Subscription, Presence? Presence = null);
+internal sealed record LinkSetup(string ClientId, IReadOnlyList<string> Subscriptions, Presence? Presence = null);
 
 /// <summary>Retained messages that say whether a client is there.</summary>
 /// <param name="Birth">Published at each connect.</param>

@@ -5,22 +5,35 @@ using MQTTnet;
 using MQTTnet.Protocol;
 using PhysioEdge.Contracts;
 using PhysioEdge.Contracts.Status;
+using PhysioEdge.Publishing.Commands;
+using PhysioEdge.Publishing.Health;
+using PhysioEdge.Publishing.Incoming;
 using PhysioEdge.Publishing.Links;
 using PhysioEdge.Storage.Audit;
 using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Publishing.Outbox;
 
-/// <summary>Brings what the store holds to the broker, and takes receipts. The only one that talks for this box.</summary>
+/// <summary>Brings what the store holds to the broker, says how the box is, and takes receipts, verdicts and commands. The only one that talks for this box.</summary>
 internal sealed class OutboxPublisher : BackgroundService
 {
     private readonly EdgeStore _store;
     private readonly BrokerLink _link;
     private readonly OutboxSender _sender;
-    private readonly ReceiptTaker _receipts;
+    private readonly IncomingMessages _incoming;
+    private readonly CommandTaker _commands;
+    private readonly HealthSender? _health;
     private readonly WakeUp _appended = new();
 
-    public OutboxPublisher(EdgeStore store, PublishingOptions options, LiveStatus<PublisherStatus> status, TimeProvider time, ILogger<OutboxPublisher> logger, AuditLog? audit = null)
+    public OutboxPublisher(
+        EdgeStore store,
+        PublishingOptions options,
+        LiveStatus<PublisherStatus> status,
+        TimeProvider time,
+        ILogger<OutboxPublisher> logger,
+        IEnumerable<IBoxCommand> commands,
+        AuditLog? audit = null,
+        IBoxReport? report = null)
     {
         var topics = new Topics(options.Site, options.Edge);
         var presence = new Presence(
@@ -29,10 +42,12 @@ internal sealed class OutboxPublisher : BackgroundService
             Will: Status(topics, BoxState.Offline, store.BootId));
         _store = store;
         _sender = new OutboxSender(store, topics, options.Broker, status, time);
-        _receipts = new ReceiptTaker(store, status, logger);
+        _commands = new CommandTaker(topics, commands, new CommandAudit(audit, time, logger), status, time, logger);
+        _incoming = new IncomingMessages(topics, new ReceiptTaker(store, status, logger), new ReviewTaker(store, status, time, logger), _commands);
+        _health = report is null ? null : new HealthSender(report, topics, status, time);
         _link = new BrokerLink(
             options.Broker,
-            new LinkSetup(options.Edge, topics.Receipt, presence),
+            new LinkSetup(options.Edge, _incoming.Subscriptions, presence),
             change => status.Update(now => now with { Link = change(now.Link) }),
             audit,
             time,
@@ -52,10 +67,18 @@ internal sealed class OutboxPublisher : BackgroundService
         }
     }
 
-    private Task WorkAsync(BrokerConnection connection, CancellationToken cancellationToken) => Together.RunAsync(
-        cancellationToken,
-        token => _sender.RunAsync(connection, _appended, token),
-        token => _receipts.RunAsync(connection, token));
+    private Task WorkAsync(BrokerConnection connection, CancellationToken cancellationToken)
+    {
+        List<Func<CancellationToken, Task>> loops =
+        [
+            token => _sender.RunAsync(connection, _appended, token),
+            token => _incoming.RunAsync(connection, token),
+            token => _commands.RunAsync(connection, token),
+        ];
+        if (_health is { } health)
+            loops.Add(token => health.RunAsync(connection, token));
+        return Together.RunAsync(cancellationToken, loops);
+    }
 
     private static MqttApplicationMessage Status(Topics topics, BoxState state, string bootId) => new MqttApplicationMessageBuilder()
         .WithTopic(topics.Status)

@@ -65,8 +65,9 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
         return refused.Row.Seq - 1;
     }
 
-    private Task<MqttClientPublishReasonCode> PublishAsync(OutboxRow row, BrokerConnection connection, CancellationToken cancellationToken)
+    private async Task<MqttClientPublishReasonCode> PublishAsync(OutboxRow row, BrokerConnection connection, CancellationToken cancellationToken)
     {
+        using var trace = PublishTrace.Start(row);
         var answer = connection.PublishAsync(MessageOf(row), cancellationToken);
         status.Update(now => now with
         {
@@ -74,7 +75,7 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
             Resent = now.Resent + (row.SentBefore ? 1 : 0),
             SentBytes = now.SentBytes + row.Payload.Length,
         });
-        return answer;
+        return await answer;
     }
 
     private void Note(OutboxRow row, MqttClientPublishReasonCode code, BrokerConnection connection)

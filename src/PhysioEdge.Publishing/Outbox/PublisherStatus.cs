@@ -37,4 +37,19 @@ public sealed record PublisherStatus
 
     /// <summary>Gets how many messages on the receipt topic were none.</summary>
     public long MalformedReceipts { get; init; }
+
+    /// <summary>Gets how many verdicts of therapists were kept.</summary>
+    public long Reviews { get; init; }
+
+    /// <summary>Gets how many verdicts came again, or on events that this box has not stored.</summary>
+    public long UnneededReviews { get; init; }
+
+    /// <summary>Gets how many messages on the review topic were no verdicts.</summary>
+    public long MalformedReviews { get; init; }
+
+    /// <summary>Gets how many commands were done.</summary>
+    public long Commands { get; init; }
+
+    /// <summary>Gets how many commands were refused.</summary>
+    public long RefusedCommands { get; init; }
 }

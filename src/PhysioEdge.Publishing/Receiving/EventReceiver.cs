@@ -39,7 +39,7 @@ internal sealed partial class EventReceiver : BackgroundService
         _logger = logger;
         _link = new BrokerLink(
             options.Broker,
-            new LinkSetup(options.ClientId, Topics.EveryEvent),
+            new LinkSetup(options.ClientId, [Topics.EveryEvent]),
             change => status.Update(now => now with { Link = change(now.Link) }),
             audit,
             time,
@@ -64,6 +64,8 @@ internal sealed partial class EventReceiver : BackgroundService
                 batch.Add(message);
             foreach (var (box, receipt) in Store(batch))
                 await SendAsync(box, receipt, connection, cancellationToken);
+            foreach (var message in batch)
+                await connection.AcknowledgeAsync(message, cancellationToken);
         }
     }
 
@@ -94,7 +96,7 @@ internal sealed partial class EventReceiver : BackgroundService
     {
         var events = new List<(Topics Box, ReceivedEvent Event)>();
         var malformed = new List<MalformedMessage>();
-        foreach (var (topic, payload) in batch)
+        foreach (var (topic, payload, _) in batch)
         {
             if (EventReader.TryRead(topic, payload, out var flagged, out var reason) && Topics.TryParseEvent(topic, out var box, out _))
             {

@@ -21,6 +21,21 @@ internal static class EdgeSchema
             seq INTEGER PRIMARY KEY REFERENCES event (seq)
         ) STRICT
         """,
+
+        """
+        CREATE TABLE review (
+            id TEXT PRIMARY KEY,
+            event TEXT NOT NULL,
+            rev INTEGER NOT NULL,
+            verdict TEXT NOT NULL,
+            time_ms INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX review_by_event ON review (event, time_ms);
+        CREATE TABLE evidence (
+            seq INTEGER PRIMARY KEY REFERENCES event (seq),
+            landmarks BLOB NOT NULL
+        ) STRICT
+        """,
     ];
 
     /// <summary>

@@ -53,6 +53,19 @@ public sealed class ReceiverStore : IDisposable
     /// <summary>How many revisions of events are stored.</summary>
     public long CountEvents() => _database.Read(connection => connection.Scalar("SELECT COUNT(*) FROM event"));
 
+    /// <summary>Whether any revision of that event is stored.</summary>
+    public bool Has(string id) => _database.Read(connection => connection.Scalar("SELECT COUNT(*) FROM event WHERE id = $id", ("$id", id))) > 0;
+
+    /// <summary>How many revisions come from a box whose clock no time service had set.</summary>
+    public long CountWithUnsynchronisedClock() => _database.Read(connection => connection.Scalar(
+        "SELECT COUNT(*) FROM event WHERE json_extract(CAST(payload AS TEXT), '$.data.clock.synced') = 0"));
+
+    /// <summary>How many of the first so many revisions came before one that its box had stored earlier.</summary>
+    /// <param name="first">Only those with a number up to this one.</param>
+    public long CountOutOfOrder(long first) => _database.Read(connection => connection.Scalar(
+        "SELECT COUNT(*) FROM (SELECT seq, LAG(seq) OVER (PARTITION BY source ORDER BY rowid) AS before FROM event WHERE seq <= $first) WHERE seq < before",
+        ("$first", first)));
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 

@@ -28,7 +28,10 @@ internal static class StoreFaults
                 Busy or Locked => InUseText(path),
                 _ => $"{path}: {exception.Message}",
             },
-            exception);
+            exception)
+        {
+            IsFull = exception.SqliteErrorCode == Full,
+        };
 
     public static StoreException Damaged(string path, string finding) => new(DamagedText(path, finding));
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Vision.Capture;
 
@@ -15,14 +16,14 @@ public sealed class Camera : IFrameSource
     private readonly Lazy<Task> _run;
 
     /// <exception cref="CaptureException">The address cannot be one.</exception>
-    public Camera(CameraOptions options, TimeProvider timeProvider, ILogger<Camera> logger)
-        : this(options, timeProvider, logger, () => FrameSource.Open(options, timeProvider))
+    public Camera(CameraOptions options, TimeProvider timeProvider, ILogger<Camera> logger, CaptureGate? gate = null)
+        : this(options, timeProvider, logger, () => FrameSource.Open(options, timeProvider), gate)
     {
     }
 
     /// <summary>A camera whose pictures come from elsewhere than its address, and are treated as those of the address would be.</summary>
     /// <exception cref="CaptureException">The address cannot be one.</exception>
-    public Camera(CameraOptions options, TimeProvider timeProvider, ILogger logger, Func<IFrameSource> open)
+    public Camera(CameraOptions options, TimeProvider timeProvider, ILogger logger, Func<IFrameSource> open, CaptureGate? gate = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var address = CameraAddress.Parse(options.Address);
@@ -30,8 +31,8 @@ public sealed class Camera : IFrameSource
         _health.Changed += status => StatusChanged?.Invoke(this, WithDrops(status));
         _queue = new(address.IsLive || options.ReplaySpeed <= 1 ? QueuePolicy.LatestOnly : QueuePolicy.Lossless);
         _run = new(() => RunAsync(address.IsLive
-            ? new LiveCapture(address, options, timeProvider, open, _queue, _health).RunAsync
-            : new RecordingCapture(options, timeProvider, open, _queue, _health).RunAsync));
+            ? new LiveCapture(address, options, timeProvider, open, _queue, _health, gate ?? new()).RunAsync
+            : new RecordingCapture(options, timeProvider, open, _queue, _health, gate ?? new()).RunAsync));
     }
 
     /// <summary>Tells every change of state, on the thread of the camera: do not keep it.</summary>

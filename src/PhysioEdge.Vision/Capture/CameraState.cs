@@ -19,4 +19,7 @@ public enum CameraState
 
     /// <summary>The recording is over, or the camera was closed.</summary>
     Ended,
+
+    /// <summary>Somebody has switched off that anything is taken in: the camera is closed until it is switched on again.</summary>
+    SwitchedOff,
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using PhysioEdge.Analysis.Samples;
 
 namespace PhysioEdge.Vision.Capture;
 
 /// <summary>Keeps a live camera going: closes it when it falls silent, and opens it again with growing patience.</summary>
 internal sealed class LiveCapture(
-    CameraAddress address, CameraOptions options, TimeProvider timeProvider, Func<IFrameSource> open, FrameQueue queue, CameraHealth health)
+    CameraAddress address, CameraOptions options, TimeProvider timeProvider, Func<IFrameSource> open, FrameQueue queue, CameraHealth health, CaptureGate gate)
 {
     private readonly LiveTimeline _timeline = new(timeProvider, options.StallTimeout);
     private readonly VideoFrame _frame = new();
@@ -16,15 +17,19 @@ internal sealed class LiveCapture(
     {
         while (true)
         {
-            var failure = await StreamAsync(cancellationToken).ConfigureAwait(false);
+            if (!gate.IsOpen)
+                health.Enter(CameraState.SwitchedOff);
+            var allowed = await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            if (await StreamAsync(allowed, cancellationToken).ConfigureAwait(false) is not { } failure)
+                continue;
             await Task.Delay(Failed(failure), timeProvider, cancellationToken).ConfigureAwait(false);
             health.Restarted();
         }
     }
 
     /// <summary>Streams until it breaks.</summary>
-    /// <returns>What went wrong, in words.</returns>
-    private async Task<string> StreamAsync(CancellationToken cancellationToken)
+    /// <returns>What went wrong, in words; null when it was switched off.</returns>
+    private async Task<string?> StreamAsync(CancellationToken allowed, CancellationToken cancellationToken)
     {
         // A failed camera stays failed in the eyes of the world until a picture comes.
         if (_failedStarts < options.FailedStartLimit)
@@ -32,7 +37,7 @@ internal sealed class LiveCapture(
         _streamingSince = null;
         _timeline.Restart();
         using var watchdog = new CancellationTokenSource(options.StartTimeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watchdog.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, allowed, watchdog.Token);
         try
         {
             await PumpAsync(watchdog, either.Token).ConfigureAwait(false);
@@ -40,11 +45,11 @@ internal sealed class LiveCapture(
         }
         catch (CaptureException e)
         {
-            return e.Message;
+            return allowed.IsCancellationRequested ? null : e.Message;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Silence();
+            return allowed.IsCancellationRequested ? null : Silence();
         }
     }
 

@@ -1,8 +1,10 @@
+using PhysioEdge.Analysis.Samples;
+
 namespace PhysioEdge.Vision.Capture;
 
 /// <summary>Plays a recording: as fast as its pictures are taken, or at a speed like a live camera; once, or again and again.</summary>
 internal sealed class RecordingCapture(
-    CameraOptions options, TimeProvider timeProvider, Func<IFrameSource> open, FrameQueue queue, CameraHealth health)
+    CameraOptions options, TimeProvider timeProvider, Func<IFrameSource> open, FrameQueue queue, CameraHealth health, CaptureGate gate)
 {
     private static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(1) / 30;
 
@@ -41,7 +43,7 @@ internal sealed class RecordingCapture(
     {
         var source = open();
         await using var closing = source.ConfigureAwait(false);
-        while (await source.ReadAsync(_frame, cancellationToken).ConfigureAwait(false))
+        while (await NextAsync(source, cancellationToken).ConfigureAwait(false))
         {
             health.Captured(_frame);
             health.Enter(CameraState.Streaming);
@@ -51,6 +53,20 @@ internal sealed class RecordingCapture(
             await PaceAsync(capturedAt, cancellationToken).ConfigureAwait(false);
             await queue.WriteAsync(_frame, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The next picture; while it is switched off the recording stands still, and goes on from there.</summary>
+    private async ValueTask<bool> NextAsync(IFrameSource source, CancellationToken cancellationToken)
+    {
+        if (!gate.IsOpen)
+        {
+            var paused = timeProvider.GetTimestamp();
+            health.Enter(CameraState.SwitchedOff);
+            await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            _started += timeProvider.GetTimestamp() - paused;
+        }
+
+        return await source.ReadAsync(_frame, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask PaceAsync(TimeSpan capturedAt, CancellationToken cancellationToken)

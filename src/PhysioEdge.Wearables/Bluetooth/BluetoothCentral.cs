@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Wearables.DBus;
 
 namespace PhysioEdge.Wearables.Bluetooth;
@@ -19,6 +20,7 @@ public sealed class BluetoothCentral : IAsyncDisposable
     private readonly BluetoothOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly CaptureGate _gate;
     private readonly DeviceLink[] _links;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<DeviceNotification> _queue = Channel.CreateBounded<DeviceNotification>(
@@ -26,9 +28,9 @@ public sealed class BluetoothCentral : IAsyncDisposable
 
     private Task _running = Task.CompletedTask;
 
-    public BluetoothCentral(IEnumerable<BluetoothDevice> devices, BluetoothOptions options, TimeProvider time, ILogger<BluetoothCentral> logger)
+    public BluetoothCentral(IEnumerable<BluetoothDevice> devices, BluetoothOptions options, TimeProvider time, ILogger<BluetoothCentral> logger, CaptureGate? gate = null)
     {
-        (_options, _time, _logger) = (options, time, logger);
+        (_options, _time, _logger, _gate) = (options, time, logger, gate ?? new());
         _links = [.. devices.Select(device => new DeviceLink(device, _queue.Writer, time, logger, status => LinkChanged?.Invoke(status)))];
     }
 
@@ -65,8 +67,9 @@ public sealed class BluetoothCentral : IAsyncDisposable
         {
             while (true)
             {
-                EnterAll(LinkState.NoBluetooth, await ServeBusAsync(backoff, cancellation));
-                await Task.Delay(backoff.Next(), _time, cancellation);
+                if (!_gate.IsOpen)
+                    EnterAll(LinkState.SwitchedOff, "The privacy switch is on.");
+                await ServeWhileAllowedAsync(backoff, await _gate.EnterAsync(cancellation), cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -76,6 +79,20 @@ public sealed class BluetoothCentral : IAsyncDisposable
         finally
         {
             _queue.Writer.TryComplete();
+        }
+    }
+
+    private async Task ServeWhileAllowedAsync(Backoff backoff, CancellationToken allowed, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(allowed, cancellation);
+        try
+        {
+            EnterAll(LinkState.NoBluetooth, await ServeBusAsync(backoff, either.Token));
+            await Task.Delay(backoff.Next(), _time, either.Token);
+        }
+        catch (OperationCanceledException) when (allowed.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            // It was switched off.
         }
     }
 

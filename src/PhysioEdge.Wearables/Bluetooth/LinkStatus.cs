@@ -26,6 +26,9 @@ public enum LinkState
 
     /// <summary>The bus or the Bluetooth service is not there.</summary>
     NoBluetooth,
+
+    /// <summary>Somebody has switched off that anything is taken in: there is no link until it is switched on again.</summary>
+    SwitchedOff,
 }
 
 /// <summary>What is known of the link to a device.</summary>

@@ -37,7 +37,7 @@ public sealed class EventRecorderTests : IDisposable
         Execute("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
         await _recorder.StartAsync(Token);
         foreach (var id in (string[])["a", "b", "c"])
-            await _recorder.RecordAsync(TestEvents.RomDeficit(id), Token);
+            await _recorder.RecordAsync(TestEvents.RomDeficit(id), null, Token);
         await _log.Refused.WaitAsync(Token);
 
         Assert.Contains("disk is full", _recorder.Problem, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class EventRecorderTests : IDisposable
     public async Task What_was_still_waiting_at_a_stop_is_stored()
     {
         await _recorder.StartAsync(Token);
-        await _recorder.RecordAsync(TestEvents.RomDeficit("a"), Token);
+        await _recorder.RecordAsync(TestEvents.RomDeficit("a"), null, Token);
 
         await _recorder.StopAsync(Token);
 

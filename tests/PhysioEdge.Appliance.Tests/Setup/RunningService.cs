@@ -14,9 +14,11 @@ internal sealed class RunningService : IDisposable
     private RunningService(ChildProcess process, HttpClient http) => (_process, _http) = (process, http);
 
     /// <summary>Starts it and waits until it says that it runs.</summary>
-    public static async Task<RunningService> StartAsync(BoxFolder box)
+    /// <param name="box">Its configuration.</param>
+    /// <param name="variables">What is in its environment besides, such as <c>WATCHDOG_USEC=1000000</c>.</param>
+    public static async Task<RunningService> StartAsync(BoxFolder box, params IEnumerable<string> variables)
     {
-        var process = ChildProcess.Start("dotnet-sdk-10.0", PhysioEdgeProgram.Path, "run", "--config", box.Write());
+        var process = ChildProcess.Start("dotnet-sdk-10.0", "env", [.. variables, PhysioEdgeProgram.Path, "run", "--config", box.Write()]);
         var service = new RunningService(process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{box.PagePort}") });
 
         // A camera may have its say before the service has.

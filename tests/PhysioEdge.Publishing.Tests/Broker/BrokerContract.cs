@@ -11,7 +11,7 @@ using PhysioEdge.TestKit.Mqtt;
 namespace PhysioEdge.Publishing.Tests.Broker;
 
 /// <summary>What has to hold at every broker, seen by an independent client.</summary>
-public abstract class BrokerContract : IAsyncLifetime
+public abstract partial class BrokerContract : IAsyncLifetime
 {
     private static readonly Topics Topics = new(TestEvents.Site, TestEvents.Edge);
 

@@ -19,7 +19,7 @@ internal sealed class Box : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly IHost _host;
 
-    private Box(BrokerOptions broker)
+    private Box(BrokerOptions broker, Action<IServiceCollection>? more)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddProvider(Log);
@@ -27,6 +27,7 @@ internal sealed class Box : IAsyncDisposable
         builder.Services.AddEdgeStore(_folder.Path);
         builder.Services.AddAuditLog(_folder.Path);
         builder.Services.AddPublishing(new() { Site = TestEvents.Site, Edge = TestEvents.Edge, DataFolder = _folder.Path, Broker = broker });
+        more?.Invoke(builder.Services);
         _host = builder.Build();
     }
 
@@ -48,9 +49,11 @@ internal sealed class Box : IAsyncDisposable
 
     public static BrokerOptions Outside(int port) => new() { Host = "127.0.0.1", Port = port };
 
-    public static async Task<Box> StartAsync(BrokerOptions broker)
+    /// <param name="broker">The broker.</param>
+    /// <param name="more">What the rest of the service would register.</param>
+    public static async Task<Box> StartAsync(BrokerOptions broker, Action<IServiceCollection>? more = null)
     {
-        var box = new Box(broker);
+        var box = new Box(broker, more);
         try
         {
             await box._host.StartAsync(TestContext.Current.CancellationToken);
@@ -63,9 +66,9 @@ internal sealed class Box : IAsyncDisposable
         }
     }
 
-    public static async Task<Box> StartConnectedAsync(BrokerOptions broker)
+    public static async Task<Box> StartConnectedAsync(BrokerOptions broker, Action<IServiceCollection>? more = null)
     {
-        var box = await StartAsync(broker);
+        var box = await StartAsync(broker, more);
         await box.Status.WhenAsync(status => status.Link.ConnectedSince is not null);
         return box;
     }

@@ -212,6 +212,53 @@ public sealed class EdgeStoreTests : IDisposable
         _store = EdgeStore.Open(_folder.Path, _time);
     }
 
+    [Fact]
+    public void A_verdict_is_kept_once_and_the_latest_by_its_time_counts()
+    {
+        _store.Append(TestEvents.RomDeficit("a"));
+
+        Assert.Equal(ReviewOutcome.Kept, _store.Keep(Verdict("r-2", "a", Contracts.Reviews.Verdict.Dismissed, minute: 2)));
+        Assert.Equal(ReviewOutcome.Kept, _store.Keep(Verdict("r-1", "a", Contracts.Reviews.Verdict.Confirmed, minute: 1)));
+        Assert.Equal(ReviewOutcome.Repeated, _store.Keep(Verdict("r-2", "a", Contracts.Reviews.Verdict.Dismissed, minute: 2)));
+        Assert.Equal(ReviewOutcome.Unknown, _store.Keep(Verdict("r-3", "b", Contracts.Reviews.Verdict.Confirmed, minute: 3)));
+
+        Assert.Equal(Verdict("r-2", "a", Contracts.Reviews.Verdict.Dismissed, minute: 2), _store.ReadReview("a"));
+        Assert.Null(_store.ReadReview("b"));
+    }
+
+    [Fact]
+    public void The_landmarks_behind_an_event_are_kept_with_it_those_of_the_newest_thousand()
+    {
+        for (var i = 0; i <= EdgeStore.MostEvidence; i++)
+            _store.Append(TestEvents.RomDeficit($"e{i}"), new byte[] { (byte)i });
+        _store.Append(TestEvents.RomDeficit("e5", rev: 2));
+
+        Assert.Null(_store.ReadEvidence("e0")!.Value.Landmarks);
+        Assert.Equal([5], _store.ReadEvidence("e5")!.Value.Landmarks!);
+        Assert.Equal(2, _store.ReadEvidence("e5")!.Value.Event.Data.Rev);
+        Assert.Null(_store.ReadEvidence("unknown"));
+    }
+
+    [Fact]
+    public void Old_events_are_forgotten_with_what_was_kept_of_them_but_never_before_their_receipt()
+    {
+        _store.Append(TestEvents.RomDeficit("a"), new byte[] { 1 });
+        _store.Append(TestEvents.RomDeficit("b"), new byte[] { 1 });
+        _store.Keep(Verdict("r-1", "a", Contracts.Reviews.Verdict.Confirmed, minute: 1));
+        _store.Acknowledge(TestEvents.ReceiptFor(TestEvents.RomDeficit("a")));
+
+        _time.Advance(TimeSpan.FromDays(400));
+        Assert.Equal(0, _store.Forget(TimeSpan.FromDays(401)));
+        Assert.Equal(1, _store.Forget(TimeSpan.FromDays(399)));
+
+        Assert.Null(_store.ReadEvidence("a"));
+        Assert.Null(_store.ReadReview("a"));
+        Assert.NotNull(_store.ReadEvidence("b"));
+    }
+
     private IReadOnlyList<OutboxRow> Pending(long after = 0, int limit = 100, long connection = 1) =>
         _store.ReadPending(after, limit, connection, TenMinutes);
+
+    private static Contracts.Reviews.Review Verdict(string id, string eventId, Contracts.Reviews.Verdict verdict, int minute) =>
+        new(id, eventId, 1, verdict, new DateTimeOffset(2026, 11, 22, 14, minute, 0, TimeSpan.Zero));
 }

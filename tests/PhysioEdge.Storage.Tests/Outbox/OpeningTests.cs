@@ -117,7 +117,7 @@ public sealed class OpeningTests : IDisposable
         Raw.ExecuteIn(DatabaseFile, "PRAGMA user_version = 99");
         var bytes = File.ReadAllBytes(DatabaseFile);
 
-        Assert.Contains($"{DatabaseFile} was written by a newer PhysioEdge (schema 99; this one knows 1)", Refusal(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains($"{DatabaseFile} was written by a newer PhysioEdge (schema 99; this one knows 2)", Refusal(_folder.Path), StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(DatabaseFile));
     }
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Vision.Capture;
 
 namespace PhysioEdge.Vision.Tests.Capture;
@@ -17,6 +18,8 @@ public abstract class CameraTestBase : IAsyncDisposable
 
     private protected ScriptedCamera Script { get; } = new();
 
+    protected CaptureGate Gate { get; } = new();
+
     protected CameraOptions Options { get; } = new() { Name = "room-1", Address = "rtsp://camera:secret@10.0.0.7/live" };
 
     protected ILogger Logger { get; set; } = NullLogger.Instance;
@@ -29,7 +32,7 @@ public abstract class CameraTestBase : IAsyncDisposable
         {
             if (_camera is null)
             {
-                _camera = new(Options, Time, Logger, Script.Open);
+                _camera = new(Options, Time, Logger, Script.Open, Gate);
                 _camera.StatusChanged += (_, status) => _changes.Writer.TryWrite(status);
             }
 

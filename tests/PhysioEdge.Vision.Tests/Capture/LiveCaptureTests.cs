@@ -228,4 +228,37 @@ public sealed class LiveCaptureTests : CameraTestBase
 
         Assert.Throws<CaptureException>(() => Camera);
     }
+
+    [Fact]
+    public async Task A_camera_that_is_switched_off_is_closed_at_once_and_opened_when_it_is_switched_on_again()
+    {
+        var (source, read) = await StartAsync();
+        source.Show(0.0);
+        await read;
+        await Until(CameraState.Streaming);
+
+        Gate.Close();
+        await Until(CameraState.SwitchedOff);
+        await source.Closed;
+        var next = Camera.ReadAsync(Frame, Cancel).AsTask();
+        Assert.False(next.IsCompleted);
+
+        Gate.Open();
+        var again = await Script.NextStartAsync();
+        again.Show(0.5);
+        Assert.True(await next);
+        Assert.Equal((0, 0), (Camera.Status.Stalls, Camera.Status.Restarts));
+    }
+
+    [Fact]
+    public async Task A_camera_is_not_opened_while_it_is_switched_off()
+    {
+        Gate.Close();
+        _ = Camera.ReadAsync(Frame, Cancel).AsTask();
+
+        await Until(CameraState.SwitchedOff);
+        Assert.Equal(0, Script.Starts);
+        Gate.Open();
+        await Script.NextStartAsync();
+    }
 }

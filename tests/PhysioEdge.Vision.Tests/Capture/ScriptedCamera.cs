@@ -8,8 +8,12 @@ internal sealed class ScriptedCamera
 {
     private readonly Channel<ScriptedSource> _opened = Channel.CreateUnbounded<ScriptedSource>();
 
+    /// <summary>Gets how often it was opened.</summary>
+    public int Starts { get; private set; }
+
     public IFrameSource Open()
     {
+        Starts++;
         var source = new ScriptedSource();
         _opened.Writer.TryWrite(source);
         return source;

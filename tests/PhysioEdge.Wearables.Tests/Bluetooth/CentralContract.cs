@@ -24,6 +24,23 @@ public abstract class CentralContract
             central.HistoryOf(Left).Select(s => s.State).Where(s => s != LinkState.NoBluetooth));
     }
 
+    [Fact]
+    public async Task While_it_is_switched_off_there_is_no_link_and_afterwards_they_stream_again()
+    {
+        await using var peer = await StartPeerAsync();
+        await using var central = new RunningCentral(peer.Address, Left);
+        await central.UntilStreamsAsync(Left);
+        var before = central.EpochOf(Left);
+
+        central.Gate.Close();
+        await central.UntilStateAsync(Left, LinkState.SwitchedOff);
+        var received = central.ReceivedFrom(Left).Count;
+        central.Gate.Open();
+
+        await central.UntilStreamsAsync(Left, epochAfter: before);
+        Assert.Equal(received, central.ReceivedFrom(Left).Count(n => n.Epoch <= before));
+    }
+
     [Theory]
     [InlineData(NotifyMode.Auto)]
     [InlineData(NotifyMode.Acquire)]

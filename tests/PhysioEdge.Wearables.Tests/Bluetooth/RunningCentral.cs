@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Wearables.Bluetooth;
 
 namespace PhysioEdge.Wearables.Tests.Bluetooth;
@@ -18,7 +19,7 @@ internal sealed class RunningCentral : IAsyncDisposable
 
     public RunningCentral(string address, params BluetoothDevice[] devices)
     {
-        _central = new(devices, new() { BusAddress = address }, TimeProvider.System, NullLogger<BluetoothCentral>.Instance);
+        _central = new(devices, new() { BusAddress = address }, TimeProvider.System, NullLogger<BluetoothCentral>.Instance, Gate);
         _central.LinkChanged += status => Note(() => _history.Add(status));
         _working = Task.WhenAll(_central.RunAsync(_over.Token), DrainAsync());
     }
@@ -31,6 +32,8 @@ internal sealed class RunningCentral : IAsyncDisposable
 
     public static BluetoothDevice Watch { get; } =
         new() { Id = "watch", Name = BluetoothPeer.WatchName, Characteristics = [GattUuid.HeartRateMeasurement] };
+
+    public CaptureGate Gate { get; } = new();
 
     public long Overflowed => _central.Overflowed;
 

@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Configuration;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Sessions.Simulated;
@@ -45,8 +46,8 @@ internal static class WearablesServices
     private static (WearablesWorker Worker, BluetoothCentral Central) CreateWorker(
         IServiceProvider provider, BoxConfiguration box, DeviceConfiguration[] devices, CentralOptions options, TimeProvider time)
     {
-        var central = new BluetoothCentral(devices.Select(DeviceOf), options, time, provider.GetRequiredService<ILogger<BluetoothCentral>>());
-        return (new WearablesWorker(central, WearersOf(provider, box, devices), provider.GetRequiredService<EventRecorder>(), time), central);
+        var central = new BluetoothCentral(devices.Select(DeviceOf), options, time, provider.GetRequiredService<ILogger<BluetoothCentral>>(), provider.GetRequiredService<CaptureGate>());
+        return (new WearablesWorker(central, WearersOf(provider, box, devices), provider.GetRequiredService<EventRecorder>(), provider.GetRequiredService<CaptureGate>(), time), central);
     }
 
     /// <summary>Each device with the patient who wears it.</summary>

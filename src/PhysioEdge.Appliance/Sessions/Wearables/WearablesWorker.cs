@@ -1,3 +1,4 @@
+using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Events;
 using PhysioEdge.Contracts.Events;
 using PhysioEdge.Wearables.Bluetooth;
@@ -6,7 +7,7 @@ namespace PhysioEdge.Appliance.Sessions.Wearables;
 
 /// <summary>Takes in what the wearables of one bus notify, for as long as the service runs.</summary>
 internal sealed class WearablesWorker(
-    BluetoothCentral central, IReadOnlyDictionary<string, Wearer> wearers, EventRecorder recorder, TimeProvider time) : BackgroundService
+    BluetoothCentral central, IReadOnlyDictionary<string, Wearer> wearers, EventRecorder recorder, CaptureGate gate, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -41,6 +42,8 @@ internal sealed class WearablesWorker(
     {
         await foreach (var notification in central.Notifications.ReadAllAsync(stoppingToken))
         {
+            if (!gate.IsOpen)
+                continue;
             IReadOnlyList<FlaggedEvent> events;
             lock (_gate)
                 events = wearers[notification.Device].Process(notification);
@@ -66,6 +69,6 @@ internal sealed class WearablesWorker(
     private async ValueTask RecordAsync(IReadOnlyList<FlaggedEvent> events, CancellationToken cancellationToken)
     {
         foreach (var flagged in events)
-            await recorder.RecordAsync(flagged, cancellationToken);
+            await recorder.RecordAsync(flagged, landmarks: null, cancellationToken);
     }
 }

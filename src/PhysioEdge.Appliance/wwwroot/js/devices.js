@@ -8,6 +8,7 @@ export const LINK_STATES = {
   backoff: 'lost, tried again soon',
   no_adapter: 'no Bluetooth adapter',
   no_bluetooth: 'Bluetooth is not there',
+  switched_off: 'switched off',
 };
 
 export const isStreaming = device => device.state === 'streaming';

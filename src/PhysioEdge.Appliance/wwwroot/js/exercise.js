@@ -4,6 +4,7 @@ const $ = id => document.getElementById(id);
 const CAMERA_WORDS = {
   starting: 'The camera is starting',
   ended: 'The recording is over',
+  switched_off: 'The camera is switched off',
 };
 
 let said = { cue: 'none', text: '' };

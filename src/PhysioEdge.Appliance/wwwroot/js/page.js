@@ -9,6 +9,7 @@ import { PainScale } from './pain.js';
 import { Sound } from './sound.js';
 import { Walking } from './walking.js';
 import { Worn } from './worn.js';
+import { Privacy } from './privacy.js';
 import { followViews } from './views.js';
 
 const $ = id => document.getElementById(id);
@@ -19,6 +20,7 @@ const video = new Video($('video'), $('video-mark'), figure);
 const worn = new Worn(new Sound($('sound')));
 const walking = new Walking();
 const pain = new PainScale();
+const privacy = new Privacy();
 let exercise = null;
 let version = null;
 
@@ -78,6 +80,7 @@ listen(camera, {
     // After an update of the box the page is another one.
     if (version && version !== news.version) location.reload();
     version = news.version;
+    privacy.show(news.health.private);
     showBox(news, document.body.dataset.camera);
     worn.showLinks(news.devices);
   },

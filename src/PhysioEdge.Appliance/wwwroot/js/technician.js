@@ -12,13 +12,14 @@ const CAMERA_STATES = {
   backing_off: ['bad', 'is opened again soon'],
   failed: ['bad', 'failed'],
   ended: ['busy', 'the recording is over'],
+  switched_off: ['busy', 'switched off'],
 };
 
 export function showBox(box, shownCamera) {
   const shown = box.cameras.find(c => c.id === shownCamera) ?? box.cameras[0];
   showCamera(shown.state);
   $('left').textContent = whatLeft(box);
-  const cards = [...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), ...box.devices.map(deviceOf), modelOf(box), storeOf(box), measurementsOf(box), brokerOf(box),
+  const cards = [healthOf(box), ...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), ...box.devices.map(deviceOf), modelOf(box), storeOf(box), measurementsOf(box), brokerOf(box),
     ...(box.influx ? [influxOf(box)] : []), boxOf(box)];
   cards.forEach(showCard);
 }
@@ -53,8 +54,24 @@ function whatLeft({ cameras, publisher, video_screens }) {
   const pictures = cameras.reduce((sum, c) => sum + c.captured, 0);
   const bytes = cameras.reduce((sum, c) => sum + c.captured_bytes, 0);
   return `In: ${count.format(pictures)} pictures, ${size(bytes)}. Out to the broker: ${messages(publisher)}; `
-    + 'besides these only the word that the box is on. Screens get the figure, '
+    + 'besides these only the word that the box is on and how it is, and what a therapist asks for behind an event. Screens get the figure, '
     + (video_screens.length ? `and the picture if they are in the room: ${video_screens.join(', ')}.` : 'never the picture.');
+}
+
+const HEALTH_STATES = { good: ['good', 'all is well'], degraded: ['busy', 'works, with something to look at'], failing: ['bad', 'does not do what it is there for'] };
+
+// As many rows as a box can well have; the card is made once.
+const MOST_PROBLEMS = 4;
+
+function healthOf({ health }) {
+  const [tone, words] = HEALTH_STATES[health.state];
+  const problems = health.problems.map(p => `${p.component}: ${p.text}`);
+  const shown = problems.length > MOST_PROBLEMS ? [...problems.slice(0, MOST_PROBLEMS - 1), `and ${problems.length - MOST_PROBLEMS + 1} more`] : problems;
+  return { title: 'Health', tone, words, entries: [
+    ...Array.from({ length: MOST_PROBLEMS }, (_, i) => [i === 0 ? 'To look at' : `${i + 1}`, shown[i] ?? (i === 0 ? 'nothing' : '–')]),
+    ['Certificate', health.certificate_expires_at ? `until ${health.certificate_expires_at.slice(0, 10)}` : 'none'],
+    ['Room for data', health.data_free_bytes === null ? '–' : size(health.data_free_bytes)],
+  ] };
 }
 
 function cameraOf(c, several) {

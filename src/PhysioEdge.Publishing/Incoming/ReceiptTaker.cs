@@ -1,21 +1,15 @@
 using Microsoft.Extensions.Logging;
 using PhysioEdge.Contracts.Events;
-using PhysioEdge.Publishing.Links;
+using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Storage;
 using PhysioEdge.Storage.Outbox;
 
-namespace PhysioEdge.Publishing.Outbox;
+namespace PhysioEdge.Publishing.Incoming;
 
 /// <summary>Takes receipts and clears the outbox. They may be anything: twice, late, for unknown events, or no receipts at all.</summary>
 internal sealed partial class ReceiptTaker(EdgeStore store, LiveStatus<PublisherStatus> status, ILogger logger)
 {
-    public async Task RunAsync(BrokerConnection connection, CancellationToken cancellationToken)
-    {
-        await foreach (var message in connection.Inbox.ReadAllAsync(cancellationToken))
-            Take(message.Payload);
-    }
-
-    private void Take(byte[] payload)
+    public void Take(byte[] payload)
     {
         if (ReceiptReader.TryRead(payload, out var receipt, out var reason))
         {
