@@ -15,6 +15,7 @@ packages=(
   gcc libc6-dev                                            # a V4L2 driver to load in front of the real one
   chromium                                                 # looks at the page
   bluez                                                    # its bluetoothctl, which has to take the simulated BlueZ for one
+  strace libfaketime                                       # a disk that fails, a clock that jumps
   procps coreutils
 )
 command -v npm >/dev/null || packages+=(npm)               # fetches the package that the pose models are made from, and axe-core

@@ -15,4 +15,7 @@ public sealed class StoreException : Exception
 
     /// <summary>Gets a value indicating whether there was no room on the disk.</summary>
     public bool IsFull { get; init; }
+
+    /// <summary>Gets a value indicating whether the file is damaged, or no database.</summary>
+    public bool IsDamaged { get; init; }
 }

@@ -41,6 +41,9 @@ internal sealed record BoxConfiguration
 
     public BluetoothOptions Bluetooth { get; init; } = new();
 
+    /// <summary>Gets what the patients have agreed to.</summary>
+    public Consents Consents { get; init; } = new();
+
     /// <summary>Gets what is wired to the box; null if nothing is.</summary>
     public PanelOptions? Panel { get; init; }
 

@@ -32,6 +32,7 @@ internal static class BoxConfigurationReader
     {
         var errors = new List<DocumentError>();
         var plans = CarePlanFiles.ReadFolder(Path.Combine(folder, "careplans"), Path.Combine(folder, "careplans"), errors);
+        var consents = ConsentFiles.ReadFolder(Path.Combine(folder, ConsentFiles.Folder), errors);
         var insoles = InsoleProfileFiles.ReadFolder(Path.Combine(folder, "insoles"), errors);
         var shown = Path.Combine(folder, FileName);
         var box = ReadBox(shown, errors);
@@ -42,6 +43,7 @@ internal static class BoxConfigurationReader
         return Complete(box!, plans, Path.GetFullPath(folder)) with
         {
             InsoleProfiles = insoles,
+            Consents = consents,
             Devices = [.. box!.Devices.Select(d => Complete(d, plans, insoles))],
             Panel = box.Panel,
             Bluetooth = new BluetoothOptions { Adapter = box.Bluetooth?.Adapter, Bus = box.Bluetooth?.Bus },

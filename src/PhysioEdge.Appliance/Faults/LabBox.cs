@@ -37,6 +37,14 @@ internal sealed class LabBox : IAsyncDisposable
     /// <summary>Waits until the publisher's status is so.</summary>
     public Task UntilAsync(Func<PublisherStatus, bool> isSo, CancellationToken cancellationToken) => Status.UntilAsync(isSo, cancellationToken);
 
+    /// <summary>Waits until everything has had its receipt.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (Store.ReadStatus().Pending > 0)
+            await timer.WaitForNextTickAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);

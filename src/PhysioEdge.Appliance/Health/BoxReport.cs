@@ -37,9 +37,16 @@ internal sealed class BoxReport(
         {
             Cameras = [.. cameras.Select(view => (view.Id, view.Camera))],
             Devices = [.. wearables.SelectMany(worker => worker.Read())],
+            WithoutConsent =
+            [
+                .. box.Cameras.Where(c => !box.Consents.Cover(c)).Select(c => $"camera/{c.Camera.Name}"),
+                .. box.Devices.Where(d => !box.Consents.Cover(d)).Select(d => $"device/{d.Id}"),
+            ],
             StoreProblem = recorder.Problem ?? storeProblem,
+            SetAside = SetAsideDatabases.Find(box.DataFolder),
             MeasurementsProblem = measurements.Status.Problem,
             Link = publisher.Value.Link,
+            Parked = publisher.Value.Parked,
             OldestPending = outbox?.OldestAge,
             DataFreeBytes = free,
             IsPrivate = privacy.IsOn,

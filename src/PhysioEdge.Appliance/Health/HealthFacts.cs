@@ -11,13 +11,22 @@ internal sealed record HealthFacts
 
     public required IReadOnlyList<DeviceState> Devices { get; init; }
 
+    /// <summary>Gets the cameras and wearables whose patient has not agreed, as components.</summary>
+    public required IReadOnlyList<string> WithoutConsent { get; init; }
+
     /// <summary>Gets why events cannot be stored; null if they can.</summary>
     public required string? StoreProblem { get; init; }
+
+    /// <summary>Gets the damaged databases that were moved aside and are still there.</summary>
+    public required IReadOnlyList<string> SetAside { get; init; }
 
     /// <summary>Gets why measurements cannot be stored; null if they can.</summary>
     public required string? MeasurementsProblem { get; init; }
 
     public required LinkStatus Link { get; init; }
+
+    /// <summary>Gets how many events the broker refuses now.</summary>
+    public required long Parked { get; init; }
 
     /// <summary>Gets for how long the oldest event has waited for its receipt; null if none does.</summary>
     public required TimeSpan? OldestPending { get; init; }

@@ -61,6 +61,8 @@ internal static class HealthRules
     {
         if (facts.StoreProblem is { } store)
             yield return new HealthProblem("store", HealthLevel.Failing, store);
+        foreach (var damaged in facts.SetAside)
+            yield return new HealthProblem("store", HealthLevel.Degraded, $"A damaged database was moved aside: {damaged}. What was not yet sent is in it. Restore a backup, or have it looked at; then take the file away.");
         if (facts.MeasurementsProblem is { } measurements)
             yield return new HealthProblem("measurements", HealthLevel.Degraded, measurements);
     }
@@ -76,6 +78,8 @@ internal static class HealthRules
 
     private static IEnumerable<HealthProblem> PrivacyOf(HealthFacts facts)
     {
+        foreach (var component in facts.WithoutConsent)
+            yield return new HealthProblem(component, HealthLevel.Degraded, $"Nothing is taken in from it: there is no consent of its patient in {Configuration.ConsentFiles.Folder}/ that holds.");
         if (facts.IsPrivate)
             yield return new HealthProblem("privacy", HealthLevel.Degraded, "The privacy switch is on: nothing is taken in. Hold the button for two seconds, or switch it off on the page.");
         if (facts.PrivacyProblem is { } problem)
@@ -86,6 +90,8 @@ internal static class HealthRules
     {
         if (facts.Link.ConnectedSince is null && facts.Uptime > StartUp)
             yield return new HealthProblem("broker", HealthLevel.Degraded, $"Events wait on the box. {facts.Link.LastError ?? "The broker has not been reached yet."}");
+        if (facts.Parked > 0)
+            yield return new HealthProblem("broker", HealthLevel.Degraded, string.Create(CultureInfo.InvariantCulture, $"The broker refuses {facts.Parked} events: they stay on the box and are tried again every ten minutes. Check the broker's access list and its log."));
         if (facts.OldestPending > LongestWait)
         {
             yield return new HealthProblem("broker", HealthLevel.Degraded, string.Create(

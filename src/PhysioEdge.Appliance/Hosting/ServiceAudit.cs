@@ -1,14 +1,22 @@
 using PhysioEdge.Storage;
 using PhysioEdge.Storage.Audit;
+using PhysioEdge.Storage.Measurements;
+using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Appliance.Hosting;
 
 /// <summary>Notes the service's coming and going in the audit log, and looks whether that is as it was written.</summary>
-internal sealed class ServiceAudit(AuditLog audit, ILogger<ServiceAudit> logger) : IHostedService
+internal sealed class ServiceAudit(AuditLog audit, EdgeStore store, MeasurementStore measurements, ILogger<ServiceAudit> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Append("service.start", () => audit.FindBreak() is { } place ? $"the audit log was changed before entry {place}" : AuditEntry.Done);
+        foreach (var damaged in ((string?[])[store.SetAside, measurements.SetAside]).OfType<string>())
+        {
+            HostLog.DatabaseDamaged(logger, damaged);
+            Append("store.set-aside", () => AuditEntry.Done);
+        }
+
         return Task.CompletedTask;
     }
 

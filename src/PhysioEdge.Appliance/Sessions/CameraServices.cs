@@ -29,7 +29,8 @@ internal static class CameraServices
     {
         var time = provider.GetRequiredService<TimeProvider>();
         var patient = provider.GetRequiredService<Patients>().Of(configuration.CarePlan);
-        var camera = Open(provider, configuration, time, provider.GetRequiredService<ILogger<Camera>>());
+        var gate = GateOf(provider, box, configuration);
+        var camera = Open(provider, configuration, gate, time, provider.GetRequiredService<ILogger<Camera>>());
         var limits = PlanLimits.Of(configuration.CarePlan);
         var pipeline = new SessionPipeline(limits, box.SessionIdle, patient.Book.Touch);
         return new CameraWorker(
@@ -41,11 +42,21 @@ internal static class CameraServices
             provider.GetRequiredService<EventRecorder>(),
             new SessionKeeper(configuration.CarePlan.Patient, provider.GetRequiredService<MeasurementRecorder>(), provider.GetRequiredService<WallClock>()),
             new CameraView(configuration.Camera.Name, camera, new LiveSession(limits, pipeline, time), time),
-            provider.GetRequiredService<CaptureGate>(),
+            gate,
             provider.GetRequiredService<ILogger<CameraWorker>>());
     }
 
-    private static Camera Open(IServiceProvider provider, CameraConfiguration configuration, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
-        ? new Camera(configuration.Camera, time, logger, () => provider.GetRequiredService<SimulatedRoom>().OpenCamera(configuration.Camera.ReplaySpeed), provider.GetRequiredService<CaptureGate>())
-        : new Camera(configuration.Camera, time, logger, provider.GetRequiredService<CaptureGate>());
+    /// <summary>The gate of the privacy switch; one that is never opened where the patient has not agreed to be filmed.</summary>
+    private static CaptureGate GateOf(IServiceProvider provider, BoxConfiguration box, CameraConfiguration configuration)
+    {
+        if (box.Consents.Cover(configuration))
+            return provider.GetRequiredService<CaptureGate>();
+        var closed = new CaptureGate();
+        closed.Close();
+        return closed;
+    }
+
+    private static Camera Open(IServiceProvider provider, CameraConfiguration configuration, CaptureGate gate, TimeProvider time, ILogger<Camera> logger) => configuration.IsSimulated
+        ? new Camera(configuration.Camera, time, logger, () => provider.GetRequiredService<SimulatedRoom>().OpenCamera(configuration.Camera.ReplaySpeed), gate)
+        : new Camera(configuration.Camera, time, logger, gate);
 }

@@ -19,7 +19,8 @@ internal sealed class OutboxPublisher : BackgroundService
 {
     private readonly EdgeStore _store;
     private readonly BrokerLink _link;
-    private readonly OutboxSender _sender;
+    private readonly LiveStatus<PublisherStatus> _status;
+    private readonly Func<long, long, OutboxSender> _senderOf;
     private readonly IncomingMessages _incoming;
     private readonly CommandTaker _commands;
     private readonly HealthSender? _health;
@@ -41,7 +42,8 @@ internal sealed class OutboxPublisher : BackgroundService
             Farewell: Status(topics, BoxState.Stopped, store.BootId),
             Will: Status(topics, BoxState.Offline, store.BootId));
         _store = store;
-        _sender = new OutboxSender(store, topics, options.Broker, status, time);
+        _status = status;
+        _senderOf = (after, through) => new OutboxSender(store, topics, options.Broker, status, time, after, through);
         _commands = new CommandTaker(topics, commands, new CommandAudit(audit, time, logger), status, time, logger);
         _incoming = new IncomingMessages(topics, new ReceiptTaker(store, status, logger), new ReviewTaker(store, status, time, logger), _commands);
         _health = report is null ? null : new HealthSender(report, topics, status, time);
@@ -69,9 +71,12 @@ internal sealed class OutboxPublisher : BackgroundService
 
     private Task WorkAsync(BrokerConnection connection, CancellationToken cancellationToken)
     {
+        _status.Update(now => now with { Parked = 0 });
+        var newest = _store.ReadLastSeq();
         List<Func<CancellationToken, Task>> loops =
         [
-            token => _sender.RunAsync(connection, _appended, token),
+            token => _senderOf(0, newest).RunAsync(connection, new WakeUp(), token),
+            token => _senderOf(newest, long.MaxValue).RunAsync(connection, _appended, token),
             token => _incoming.RunAsync(connection, token),
             token => _commands.RunAsync(connection, token),
         ];

@@ -9,31 +9,42 @@ using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Publishing.Outbox;
 
-/// <summary>Sends what waits in the outbox, in order, a window at a time. Rows stay until their receipt, and are sent again if it does not come.</summary>
-internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions broker, LiveStatus<PublisherStatus> status, TimeProvider time)
+/// <summary>
+/// Sends one part of what waits in the outbox, in order, a window at a time. Rows stay until their receipt, and are sent again if it does
+/// not come. What waited for the connection and what is found while it stands are two parts, so that a day's backlog holds up nothing new.
+/// </summary>
+/// <param name="store">What waits.</param>
+/// <param name="topics">The box's topics.</param>
+/// <param name="broker">Where to send.</param>
+/// <param name="status">Is told how it goes.</param>
+/// <param name="time">The clock.</param>
+/// <param name="after">The part begins after this row.</param>
+/// <param name="through">It ends with this row.</param>
+internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions broker, LiveStatus<PublisherStatus> status, TimeProvider time, long after, long through)
 {
     public static readonly TimeSpan ResendAfter = TimeSpan.FromMinutes(10);
 
-    // So many wait for the broker's answer at once; brokers take at least 20 by default.
-    private const int UnderWay = 20;
+    // So many of each part wait for the broker's answer at once; brokers take at least 20 by default.
+    private const int UnderWay = 10;
 
     private const int PageSize = 200;
 
     private readonly Backoff _backoff = new(Random.Shared);
+    private readonly HashSet<long> _parked = [];
 
     /// <summary>Sends for as long as the connection lasts.</summary>
     /// <exception cref="BrokerException">The broker did not answer.</exception>
     public async Task RunAsync(BrokerConnection connection, WakeUp appended, CancellationToken cancellationToken)
     {
-        var after = 0L;
+        var last = after;
         while (true)
         {
             try
             {
-                var rows = store.ReadPending(after, PageSize, connection.Number, ResendAfter);
-                after = rows.Count > 0
+                var rows = store.ReadPending(last, through, PageSize, connection.Number, ResendAfter);
+                last = rows.Count > 0
                     ? await SendAsync(rows, connection, cancellationToken)
-                    : await WaitAsync(after, appended, cancellationToken);
+                    : await WaitAsync(last, appended, cancellationToken);
             }
             catch (StoreException exception)
             {
@@ -81,7 +92,10 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
     private void Note(OutboxRow row, MqttClientPublishReasonCode code, BrokerConnection connection)
     {
         store.MarkSent(row.Seq, connection.Number);
-        status.Update(now => PublishAnswers.Of(code) == PublishAnswer.Refused
+        var isRefused = PublishAnswers.Of(code) == PublishAnswer.Refused;
+        if (isRefused ? _parked.Add(row.Seq) : _parked.Remove(row.Seq))
+            status.Update(now => now with { Parked = now.Parked + (isRefused ? 1 : -1) });
+        status.Update(now => isRefused
             ? now with { Refused = now.Refused + 1, LastError = BrokerWords.Refusal(broker, TopicOf(row), code) }
             : now with
             {
@@ -90,13 +104,13 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
             });
     }
 
-    /// <returns>The row after which to go on: the last one when there is a new one, none when old ones are due again.</returns>
-    private async Task<long> WaitAsync(long after, WakeUp appended, CancellationToken cancellationToken)
+    /// <returns>The row after which to go on: the last one when there is a new one, that before the first when old ones are due again.</returns>
+    private async Task<long> WaitAsync(long last, WakeUp appended, CancellationToken cancellationToken)
     {
-        var untilResend = store.NextResend(ResendAfter);
+        var untilResend = store.NextResend(after, through, ResendAfter);
         if (untilResend <= TimeSpan.Zero)
-            return 0;
-        return await appended.WaitAsync(untilResend, time, cancellationToken) ? after : 0;
+            return after;
+        return await appended.WaitAsync(untilResend, time, cancellationToken) ? last : after;
     }
 
     private async Task PauseAsync(string error, CancellationToken cancellationToken)

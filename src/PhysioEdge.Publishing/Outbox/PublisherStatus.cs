@@ -29,6 +29,9 @@ public sealed record PublisherStatus
     /// <summary>Gets how many the broker has refused.</summary>
     public long Refused { get; init; }
 
+    /// <summary>Gets how many rows the broker refuses now: they stay on the box, and are tried again as seldom as others that have no receipt.</summary>
+    public long Parked { get; init; }
+
     /// <summary>Gets how many revisions have had their receipt.</summary>
     public long Receipted { get; init; }
 

@@ -15,11 +15,14 @@ public sealed class MeasurementStore : IDisposable
 
     private MeasurementStore(Database database) => Database = database;
 
+    /// <summary>Gets where the damaged database is that was found when this one was opened, and moved aside; null if none was.</summary>
+    public string? SetAside => Database.SetAside;
+
     internal Database Database { get; }
 
-    /// <summary>Opens the database in that folder; both are made if they are missing.</summary>
+    /// <summary>Opens the database in that folder; both are made if they are missing. A damaged one is moved aside, see <see cref="SetAside"/>.</summary>
     /// <exception cref="StoreException">It cannot be used; the message says why and what to do. It was left as it is.</exception>
-    public static MeasurementStore Open(string dataFolder) => new(Database.Open(dataFolder, FileName, MeasurementSchema.Migrations));
+    public static MeasurementStore Open(string dataFolder, TimeProvider? time = null) => new(Database.OpenOrSetAside(dataFolder, FileName, MeasurementSchema.Migrations, time ?? TimeProvider.System));
 
     /// <summary>Reads the newest sessions of a patient, the newest first.</summary>
     public IReadOnlyList<SessionRow> ReadSessions(string patient, int limit) => Database.Read(connection => connection.Query(

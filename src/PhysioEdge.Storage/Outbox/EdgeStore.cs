@@ -39,16 +39,19 @@ public sealed class EdgeStore : IDisposable
     /// <summary>Gets the identifier of this run of the service, a ULID.</summary>
     public string BootId { get; }
 
+    /// <summary>Gets where the damaged database is that was found when this one was opened, and moved aside; null if none was.</summary>
+    public string? SetAside => Database.SetAside;
+
     internal Database Database { get; }
 
-    /// <summary>Opens the database in that folder; both are made if they are missing.</summary>
+    /// <summary>Opens the database in that folder; both are made if they are missing. A damaged one is moved aside, see <see cref="SetAside"/>.</summary>
     /// <param name="dataFolder">The folder.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ballast">What is given up when the disk is full; null for nothing.</param>
     /// <exception cref="StoreException">It cannot be used; the message says why and what to do. It was left as it is.</exception>
     public static EdgeStore Open(string dataFolder, TimeProvider time, Ballast? ballast = null)
     {
-        var database = Database.Open(dataFolder, FileName, EdgeSchema.Migrations);
+        var database = Database.OpenOrSetAside(dataFolder, FileName, EdgeSchema.Migrations, time);
         database.Read(connection => connection.Execute(EdgeSchema.SentInThisRun));
         return new EdgeStore(database, time, ballast);
     }
@@ -87,20 +90,25 @@ public sealed class EdgeStore : IDisposable
         row => (Payload: row.GetFieldValue<byte[]>(1), Landmarks: row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
         ("$id", eventId))) is [var (payload, landmarks)] ? (EventPayload.Read(payload), landmarks) : null;
 
+    /// <summary>The number of the event that was stored last; 0 if none ever was.</summary>
+    public long ReadLastSeq() => Database.Read(connection => connection.Scalar("SELECT COALESCE(MAX(seq), 0) FROM event"));
+
     /// <summary>Reads the next rows that have to be sent, in order.</summary>
     /// <param name="afterSeq">Only rows after this one; 0 for all.</param>
+    /// <param name="throughSeq">Only rows up to this one.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="connection">The connection that is up; what was sent over an earlier one has to be sent again.</param>
     /// <param name="resendAfter">What was sent this long ago has to be sent again.</param>
-    public IReadOnlyList<OutboxRow> ReadPending(long afterSeq, int limit, long connection, TimeSpan resendAfter) => Database.Read(database => database.Query(
+    public IReadOnlyList<OutboxRow> ReadPending(long afterSeq, long throughSeq, int limit, long connection, TimeSpan resendAfter) => Database.Read(database => database.Query(
         """
         SELECT outbox.seq, event.type, event.payload, sent.seq IS NOT NULL
         FROM outbox JOIN event USING (seq) LEFT JOIN temp.sent USING (seq)
-        WHERE outbox.seq > $after AND (sent.seq IS NULL OR sent.connection <> $connection OR sent.sent_at <= $before)
+        WHERE outbox.seq > $after AND outbox.seq <= $through AND (sent.seq IS NULL OR sent.connection <> $connection OR sent.sent_at <= $before)
         ORDER BY outbox.seq LIMIT $limit
         """,
         row => new OutboxRow(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetBoolean(3)),
         ("$after", afterSeq),
+        ("$through", throughSeq),
         ("$connection", connection),
         ("$before", _time.GetTimestamp() - Ticks(resendAfter)),
         ("$limit", limit)));
@@ -112,10 +120,11 @@ public sealed class EdgeStore : IDisposable
         ("$connection", connection),
         ("$now", _time.GetTimestamp())));
 
-    /// <summary>How long until a row that was sent has to be sent again; null if none waits for its receipt.</summary>
-    public TimeSpan? NextResend(TimeSpan resendAfter)
+    /// <summary>How long until one of the rows in (afterSeq, throughSeq] that was sent has to be sent again; null if none of them waits for its receipt.</summary>
+    public TimeSpan? NextResend(long afterSeq, long throughSeq, TimeSpan resendAfter)
     {
-        var oldest = Database.Read(connection => connection.Scalar("SELECT COALESCE(MIN(sent_at), -1) FROM temp.sent"));
+        var oldest = Database.Read(connection => connection.Scalar(
+            "SELECT COALESCE(MIN(sent_at), -1) FROM temp.sent WHERE seq > $after AND seq <= $through", ("$after", afterSeq), ("$through", throughSeq)));
         return oldest < 0 ? null : TimeSpan.FromTicks(Math.Max(0, (resendAfter - _time.GetElapsedTime(oldest)).Ticks));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace PhysioEdge.Storage.Sqlite;
@@ -8,6 +9,8 @@ namespace PhysioEdge.Storage.Sqlite;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    private const string DamagedMark = ".damaged-";
+
     private readonly Lock _gate = new();
     private readonly FileStream _ownership;
     private readonly SqliteConnection _connection;
@@ -20,6 +23,9 @@ internal sealed class Database : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>Gets where the damaged file is that was in its place; null if none was.</summary>
+    public string? SetAside { get; private init; }
 
     /// <summary>Opens the file, makes it with its folders if it is missing, and brings it to the newest schema.</summary>
     /// <param name="folder">The data folder.</param>
@@ -58,6 +64,30 @@ internal sealed class Database : IDisposable
             ownership.Dispose();
         }
     }
+
+    /// <summary>Opens the file; one that is damaged is moved aside, as it is, and an empty one made in its place, so that the box goes on.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="fileName">The file in it.</param>
+    /// <param name="migrations">The scripts that lead from each schema version to the next, from an empty file on.</param>
+    /// <param name="time">Says when, in the name of what was moved.</param>
+    /// <exception cref="StoreException">It cannot be opened or must not be used; it was left as it is.</exception>
+    public static Database OpenOrSetAside(string folder, string fileName, IReadOnlyList<string> migrations, TimeProvider time)
+    {
+        try
+        {
+            return Open(folder, fileName, migrations);
+        }
+        catch (StoreException exception) when (exception.IsDamaged)
+        {
+            var (path, mark) = (System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, fileName)), time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture));
+            var aside = MoveAside(path, $"{path}{DamagedMark}{mark}", exception);
+            return Open(folder, fileName, migrations).With(aside);
+        }
+    }
+
+    /// <summary>The damaged databases that lie in that folder.</summary>
+    public static IReadOnlyList<string> FindSetAside(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, $"*.db{DamagedMark}*").Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Holds a database for somebody who does not open it: nobody else can until this is disposed.</summary>
     /// <exception cref="StoreException">Somebody has it open.</exception>
@@ -101,6 +131,26 @@ internal sealed class Database : IDisposable
             _ownership.Dispose();
         }
     }
+
+    private static string MoveAside(string path, string aside, StoreException damage)
+    {
+        try
+        {
+            foreach (var part in (string[])["-wal", "-shm", ""])
+            {
+                if (File.Exists(path + part))
+                    File.Move(path + part, aside + part);
+            }
+
+            return aside;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{damage.Message} It could not be moved aside either: {exception.Message}", exception);
+        }
+    }
+
+    private Database With(string setAside) => new(Path, _ownership, _connection) { SetAside = setAside };
 
     private static string ConnectionString(string path) => new SqliteConnectionStringBuilder
     {

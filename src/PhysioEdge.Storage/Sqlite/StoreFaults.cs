@@ -31,9 +31,10 @@ internal static class StoreFaults
             exception)
         {
             IsFull = exception.SqliteErrorCode == Full,
+            IsDamaged = exception.SqliteErrorCode is Corrupt or NotADatabase,
         };
 
-    public static StoreException Damaged(string path, string finding) => new(DamagedText(path, finding));
+    public static StoreException Damaged(string path, string finding) => new(DamagedText(path, finding)) { IsDamaged = true };
 
     public static StoreException InUse(string path, Exception exception) => new(InUseText(path), exception);
 
@@ -47,8 +48,7 @@ internal static class StoreFaults
         new($"The data folder {folder} cannot be made or used ({exception.Message}). Choose a folder that the service's user may write to.", exception);
 
     private static string DamagedText(string path, string finding) =>
-        $"{path} is damaged or not a database ({finding}). It was left as it is, and what was not yet sent is in it: "
-        + "put a backup in its place, or move it away to begin with an empty one.";
+        $"{path} is damaged or not a database ({finding}). What was not yet sent is in it: put a backup in its place.";
 
     private static string InUseText(string path) =>
         $"{path} is in use by another process. Stop the other one, or choose another data folder.";

@@ -15,9 +15,12 @@ public class HealthRulesTests
     {
         Cameras = [("a", Camera(CameraState.Streaming)), ("b", Camera(CameraState.Streaming))],
         Devices = [Device(LinkState.Searching, battery: null)],
+        WithoutConsent = [],
         StoreProblem = null,
+        SetAside = [],
         MeasurementsProblem = null,
         Link = new LinkStatus(ConnectedSince: Now),
+        Parked = 0,
         OldestPending = TimeSpan.FromMinutes(20),
         DataFreeBytes = 10_000_000_000,
         IsPrivate = false,
@@ -55,8 +58,10 @@ public class HealthRulesTests
     public void What_cannot_be_stored_is_failing_and_what_cannot_be_sent_waits()
     {
         Assert.Equal([HealthLevel.Failing], LevelsOf(Sound with { StoreProblem = "The disk is full." }));
+        Assert.Equal([HealthLevel.Degraded], LevelsOf(Sound with { SetAside = ["physioedge.db.damaged-20261122T134336"] }));
         Assert.Equal([HealthLevel.Degraded], LevelsOf(Sound with { MeasurementsProblem = "The disk is full." }));
         Assert.Equal([HealthLevel.Degraded], LevelsOf(Sound with { Link = new LinkStatus(LastError: "It is away.") }));
+        Assert.Equal([HealthLevel.Degraded], LevelsOf(Sound with { Parked = 2 }));
         Assert.Equal([HealthLevel.Degraded], LevelsOf(Sound with { OldestPending = TimeSpan.FromHours(1.1) }));
     }
 

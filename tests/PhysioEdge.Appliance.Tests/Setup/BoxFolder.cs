@@ -24,6 +24,7 @@ internal sealed class BoxFolder : IDisposable
             ["broker"] = new JsonObject { ["port"] = FreePort.Take() },
             ["cameras"] = new JsonArray(new JsonObject { ["id"] = "cam-1", ["address"] = cameraAddress, ["patient"] = "pt-7f3a", ["speed"] = 0 }),
         };
+        WriteConsent("video", "insole", "heart-rate");
         WritePlan(
             """
             {"patient": "pt-7f3a", "version": 1, "exercises": [
@@ -94,6 +95,11 @@ internal sealed class BoxFolder : IDisposable
     }
 
     public void WritePlan(string json) => Write("careplans/pt-7f3a.json", json);
+
+    /// <summary>Writes that the patient agrees to these.</summary>
+    public void WriteConsent(params IEnumerable<string> modalities) => Write(
+        "consents/pt-7f3a.json",
+        new JsonObject { ["patient"] = "pt-7f3a", ["consents"] = new JsonArray([.. modalities.Select(JsonNode (m) => new JsonObject { ["modality"] = m, ["given_on"] = "2026-11-02" })]) }.ToJsonString());
 
     /// <summary>Writes box.json.</summary>
     /// <returns>The folder, as <c>--config</c> takes it.</returns>

@@ -15,12 +15,7 @@ public sealed class OutboxSenderTests
     public async Task A_broker_that_cannot_just_now_is_asked_again_after_a_pause_from_the_first_row_it_did_not_take()
     {
         var port = FreePort.Take();
-        using var broker = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder()
-            .WithDefaultEndpoint()
-            .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
-            .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
-            .WithDefaultEndpointPort(port)
-            .Build());
+        using var broker = CreateBroker(port);
         var taken = new ConcurrentQueue<long>();
         var bytes = 0L;
         var full = true;
@@ -53,4 +48,46 @@ public sealed class OutboxSenderTests
         Assert.Equal(bytes, done.SentBytes);
         await broker.StopAsync(new MqttServerStopOptions());
     }
+
+    [Fact]
+    public async Task What_is_found_while_a_backlog_is_sent_does_not_wait_for_it()
+    {
+        var port = FreePort.Take();
+        using var broker = CreateBroker(port);
+        const int backlog = 2000;
+        var (arrived, reached, release) = (new ConcurrentQueue<string>(), new TaskCompletionSource(), new TaskCompletionSource());
+        broker.InterceptingPublishAsync += async message =>
+        {
+            if (!EventReader.TryRead(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.FirstSpan, out var flagged, out _))
+                return;
+            arrived.Enqueue(flagged.Id);
+            if (flagged.Data.Seq != 100)
+                return;
+            reached.TrySetResult();
+            await release.Task;
+        };
+        await using var box = await Box.StartAsync(Box.Outside(port));
+        foreach (var number in Enumerable.Range(1, backlog))
+            box.Store.Append(TestEvents.RomDeficit($"e{number}"));
+        await box.Status.WhenAsync(status => status.Link.RetryAt is not null);
+        await broker.StartAsync();
+        await box.ReconnectAsync();
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        box.Store.Append(TestEvents.RomDeficit("live"));
+        release.SetResult();
+
+        await box.Status.WhenAsync(status => status.AcknowledgedByBroker == backlog + 1);
+        var order = arrived.ToList();
+        Assert.InRange(order.IndexOf("live"), 100, backlog - 1);
+        Assert.Equal(Enumerable.Range(1, backlog).Select(number => $"e{number}"), order.Where(id => id != "live"));
+        await broker.StopAsync(new MqttServerStopOptions());
+    }
+
+    private static MqttServer CreateBroker(int port) => new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder()
+        .WithDefaultEndpoint()
+        .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
+        .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+        .WithDefaultEndpointPort(port)
+        .Build());
 }

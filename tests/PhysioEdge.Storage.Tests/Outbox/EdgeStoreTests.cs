@@ -99,15 +99,15 @@ public sealed class EdgeStoreTests : IDisposable
 
         Assert.Empty(Pending(connection: 7));
         Assert.True(Assert.Single(Pending(connection: 8)).SentBefore);
-        Assert.Equal(TenMinutes, _store.NextResend(TenMinutes));
+        Assert.Equal(TenMinutes, _store.NextResend(0, long.MaxValue, TenMinutes));
 
         _time.Advance(TenMinutes - TimeSpan.FromSeconds(1));
         Assert.Empty(Pending(connection: 7));
-        Assert.Equal(TimeSpan.FromSeconds(1), _store.NextResend(TenMinutes));
+        Assert.Equal(TimeSpan.FromSeconds(1), _store.NextResend(0, long.MaxValue, TenMinutes));
 
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Single(Pending(connection: 7));
-        Assert.Equal(TimeSpan.Zero, _store.NextResend(TenMinutes));
+        Assert.Equal(TimeSpan.Zero, _store.NextResend(0, long.MaxValue, TenMinutes));
 
         _store.MarkSent(1, connection: 7);
         Reopen();
@@ -122,7 +122,7 @@ public sealed class EdgeStoreTests : IDisposable
 
         _store.MarkSent(1, connection: 1);
 
-        Assert.Null(_store.NextResend(TenMinutes));
+        Assert.Null(_store.NextResend(0, long.MaxValue, TenMinutes));
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class EdgeStoreTests : IDisposable
     }
 
     private IReadOnlyList<OutboxRow> Pending(long after = 0, int limit = 100, long connection = 1) =>
-        _store.ReadPending(after, limit, connection, TenMinutes);
+        _store.ReadPending(after, long.MaxValue, limit, connection, TenMinutes);
 
     private static Contracts.Reviews.Review Verdict(string id, string eventId, Contracts.Reviews.Verdict verdict, int minute) =>
         new(id, eventId, 1, verdict, new DateTimeOffset(2026, 11, 22, 14, minute, 0, TimeSpan.Zero));

@@ -32,7 +32,7 @@ public sealed class KilledTests
 
         Assert.True(acknowledged.Count >= appendsBeforeTheKill, $"Only {acknowledged.Count} events were stored.");
         using var store = EdgeStore.Open(folder.Path, new FakeTimeProvider());
-        var rows = store.ReadPending(0, int.MaxValue, connection: 1, TimeSpan.FromMinutes(10));
+        var rows = store.ReadPending(0, long.MaxValue, int.MaxValue, connection: 1, TimeSpan.FromMinutes(10));
         Assert.Equal(Enumerable.Range(1, rows.Count).Select(number => (long)number), rows.Select(row => row.Seq));
         Assert.InRange(rows.Count, acknowledged.Count, acknowledged.Count + 1);
         Assert.All(rows, row => Assert.True(EventReader.TryRead("pe/v1/clinic-01/edge-0001/event/rom.deficit", row.Payload, out _, out _)));

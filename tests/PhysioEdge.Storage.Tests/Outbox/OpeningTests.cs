@@ -81,17 +81,18 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_refused_and_left_as_it_is()
+    public void A_file_that_is_no_database_is_set_aside_as_it_is()
     {
         var bytes = Enumerable.Range(0, 10_000).Select(number => (byte)number).ToArray();
         File.WriteAllBytes(DatabaseFile, bytes);
 
-        Assert.Contains($"{DatabaseFile} is damaged or not a database", Refusal(_folder.Path), StringComparison.Ordinal);
-        Assert.Equal(bytes, File.ReadAllBytes(DatabaseFile));
+        using var store = Open(_folder.Path);
+
+        Assert.Equal(bytes, File.ReadAllBytes(store.SetAside!));
     }
 
     [Fact]
-    public void A_damaged_database_is_refused_and_left_as_it_is()
+    public void A_damaged_database_is_set_aside_as_it_is_and_the_box_goes_on_with_an_empty_one_and_says_so_until_it_is_taken_away()
     {
         using (var store = Open(_folder.Path))
         {
@@ -103,11 +104,18 @@ public sealed class OpeningTests : IDisposable
         bytes.AsSpan(bytes.Length / 2, 4096).Fill(0xA5);
         File.WriteAllBytes(DatabaseFile, bytes);
 
-        var refusal = Refusal(_folder.Path);
+        using (var store = Open(_folder.Path))
+        {
+            Assert.Equal(bytes, File.ReadAllBytes(store.SetAside!));
+            Assert.Equal(1, store.Append(TestEvents.RomDeficit("new")).Data.Seq);
+            Assert.Equal([store.SetAside!], SetAsideDatabases.Find(_folder.Path));
+        }
 
-        Assert.Contains($"{DatabaseFile} is damaged or not a database", refusal, StringComparison.Ordinal);
-        Assert.Contains("put a backup in its place, or move it away", refusal, StringComparison.Ordinal);
-        Assert.Equal(bytes, File.ReadAllBytes(DatabaseFile));
+        using var again = Open(_folder.Path);
+        Assert.Null(again.SetAside);
+        Assert.Equal(1, again.ReadStatus().Pending);
+        File.Delete(Assert.Single(SetAsideDatabases.Find(_folder.Path)));
+        Assert.Empty(SetAsideDatabases.Find(_folder.Path));
     }
 
     [Fact]

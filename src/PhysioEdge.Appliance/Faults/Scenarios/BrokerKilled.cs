@@ -43,7 +43,7 @@ internal sealed class BrokerKilled : IFaultScenario
         // What reached the broker before its receiver was back is sent again over the next connection.
         await receiver.UntilAsync(status => status.Link.ConnectedSince is not null, cancellationToken);
         await box.UntilAsync(status => status.Link.ConnectedSince is not null, cancellationToken);
-        await DrainAsync(box, cancellationToken);
+        await box.DrainAsync(cancellationToken);
 
         var received = receiver.Store.CountEvents();
         var (sentBox, sentReceiver) = (box.Status.Value, receiver.Status.Value);
@@ -74,13 +74,6 @@ internal sealed class BrokerKilled : IFaultScenario
                 return stored + 1;
             }
         }
-    }
-
-    private static async Task DrainAsync(LabBox box, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        while (box.Store.ReadStatus().Pending > 0)
-            await timer.WaitForNextTickAsync(cancellationToken);
     }
 
     private static string N(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -6,9 +6,9 @@ namespace PhysioEdge.Appliance.Faults.Scenarios;
 /// <summary>A box without a battery for its clock starts in 1970, finds the time later, and is then set an hour forward and back.</summary>
 internal sealed class ClockJumps : IFaultScenario
 {
-    private const string Library = "libfaketimeMT.so.1";
+    private const string Library = "faketime/libfaketimeMT.so.1";
 
-    private static readonly string[] Clocks = ["@1970-01-01 00:10:00", "+0", "+1h", "-1h"];
+    private static readonly string[] Clocks = ["@1970-01-02 00:10:00", "+0", "+1h", "-1h"];
 
     public string Name => "clock-jumps";
 
@@ -30,7 +30,7 @@ internal sealed class ClockJumps : IFaultScenario
             ("LD_PRELOAD", FindLibrary()),
             ("FAKETIME_TIMESTAMP_FILE", clock.File("now")),
             ("FAKETIME_NO_CACHE", "1"),
-            ("FAKETIME_DONT_FAKE_MONOTONIC", "1")))
+            ("DONT_FAKE_MONOTONIC", "1")))
         {
             await writer.UntilAsync(Writer.Ready, cancellationToken);
             for (var round = 0; round < rounds; round++)
@@ -53,11 +53,7 @@ internal sealed class ClockJumps : IFaultScenario
         }
 
         await using (var box = await LabBox.StartAsync(folder.Path, broker.Port, TimeProvider.System, cancellationToken))
-        {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-            while (box.Store.ReadStatus().Pending > 0)
-                await timer.WaitForNextTickAsync(cancellationToken);
-        }
+            await box.DrainAsync(cancellationToken);
 
         var (missing, order) = (stored.Count(id => !receiver.Store.Has(id)), receiver.Store.CountOutOfOrder(long.MaxValue));
         return
@@ -79,6 +75,6 @@ internal sealed class ClockJumps : IFaultScenario
         File.Move(next, clock.File("now"), overwrite: true);
     }
 
-    private static string FindLibrary() => Directory.GetFiles("/usr/lib", Library, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).FirstOrDefault()
+    private static string FindLibrary() => Directory.GetDirectories("/usr/lib").Select(folder => Path.Combine(folder, Library)).FirstOrDefault(File.Exists)
         ?? throw new InputException("libfaketime is not there: apt-get install libfaketime");
 }

@@ -8,12 +8,12 @@ internal sealed class IoErrors : IFaultScenario
 {
     private static readonly (string Call, string Error)[] Faults =
     [
-        ("fdatasync", "EIO"), ("fsync", "EIO"), ("pwrite64", "EIO"), ("pwrite64", "ENOSPC"),
+        ("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("fsync", "EIO"), ("pwrite64", "EROFS"),
     ];
 
     public string Name => "io-errors";
 
-    public string What => "One in so many calls that write or flush to the disk fails with EIO or ENOSPC (strace -e inject) while events are stored.";
+    public string What => "One in so many calls that write or flush the store fails with EIO (a bad disk), ENOSPC (a full one) or EROFS (one that was remounted read-only), injected by strace, while events are stored.";
 
     public async Task<IReadOnlyList<FaultMeasure>> RunAsync(bool full, Action<string> say, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class IoErrors : IFaultScenario
             using var folder = new LabFolder();
             var (stored, refused) = (new List<string>(), 0);
             var (program, arguments) = Itself.With("bench", "writer", folder.Path, broker.Port.ToString(CultureInfo.InvariantCulture));
-            using (var writer = LabProgram.Start("strace", "strace", ["-f", "-qq", "-o", "/dev/null", "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when=60+37", program, .. arguments]))
+            using (var writer = LabProgram.Start("strace", "strace", ["-f", "-qq", "-o", "/dev/null", "-P", folder.File(EdgeStore.FileName), "-P", folder.File(EdgeStore.FileName + "-wal"), "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when=40+11", program, .. arguments]))
             {
                 await writer.UntilAsync(Writer.Ready, cancellationToken);
                 while (stored.Count < events || refused == 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PhysioEdge.Storage;
 using PhysioEdge.Storage.Outbox;
 
 namespace PhysioEdge.Appliance.Faults.Scenarios;
@@ -21,12 +22,18 @@ internal sealed class ServiceKilled : IFaultScenario
         using var broker = new LabBroker();
         await broker.StartAsync(cancellationToken);
         await using var receiver = await LabReceiver.StartAsync(receiverFolder.Path, broker.Port, TimeProvider.System, cancellationToken);
-        var (random, stored, lost, longest, starts) = (new Random(Seed), new List<string>(), 0, TimeSpan.Zero, 0);
+        var (random, stored, lost, damaged, longest, starts) = (new Random(Seed), new List<string>(), 0, 0, TimeSpan.Zero, 0);
         for (var kill = 1; kill <= kills; kill++)
         {
             var said = await WriteUntilKilledAsync(folder.Path, broker.Port, TimeSpan.FromMilliseconds(random.Next(0, 400)), cancellationToken);
-            lost += CountMissing(folder.Path, said);
             stored.AddRange(said);
+            if (CountMissing(folder.Path, said) is not { } missingNow)
+            {
+                damaged++;
+                break;
+            }
+
+            lost += missingNow;
             if (kill % KillsPerStart != 0 && kill != kills)
                 continue;
             var start = await StartWholeAsync(folder.Path, broker.Port, cancellationToken);
@@ -34,12 +41,10 @@ internal sealed class ServiceKilled : IFaultScenario
             say($"{kill} of {kills} kills, {stored.Count:N0} events");
         }
 
+        if (damaged > 0)
+            return [new("databases damaged", N(damaged), "0", false), new("kills until then", N(kills))];
         await using (var box = await LabBox.StartAsync(folder.Path, broker.Port, TimeProvider.System, cancellationToken))
-        {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-            while (box.Store.ReadStatus().Pending > 0)
-                await timer.WaitForNextTickAsync(cancellationToken);
-        }
+            await box.DrainAsync(cancellationToken);
 
         var missing = stored.Count(id => !receiver.Store.Has(id));
         return
@@ -47,7 +52,7 @@ internal sealed class ServiceKilled : IFaultScenario
             new("kills", N(kills)),
             new("events that were said to be stored", N(stored.Count)),
             new("of those missing in the database after the kill", N(lost), "0", lost == 0),
-            new("databases damaged", "0", "0", true),
+            new("databases damaged", N(damaged), "0", damaged == 0),
             new("of those that the receiver never got", N(missing), "0", missing == 0),
             new("starts of the whole service", N(starts)),
             new("until it was ready, at the longest", string.Create(CultureInfo.InvariantCulture, $"{longest.TotalSeconds:0.0} s"), "< 5 s", full ? longest < TimeSpan.FromSeconds(5) : null),
@@ -72,11 +77,18 @@ internal sealed class ServiceKilled : IFaultScenario
         return said;
     }
 
-    /// <summary>Opening it looks whether it is whole, and throws if not.</summary>
-    private static int CountMissing(string folder, List<string> said)
+    /// <returns>How many are not there; null if the database is not whole, which is looked at when it is opened.</returns>
+    private static int? CountMissing(string folder, List<string> said)
     {
-        using var store = EdgeStore.Open(folder, TimeProvider.System);
-        return said.Count(id => store.ReadEvidence(id) is null);
+        try
+        {
+            using var store = EdgeStore.Open(folder, TimeProvider.System);
+            return said.Count(id => store.ReadEvidence(id) is null);
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The service with its page, its models and a camera that is not there.</summary>

@@ -14,7 +14,7 @@ internal static class WearablesServices
     public static IServiceCollection AddWearables(this IServiceCollection services, BoxConfiguration box)
     {
         services.AddSingleton<IReadOnlyList<WearablesWorker>>(provider => [.. provider.GetServices<WearablesWorker>()]);
-        var buses = box.Devices.GroupBy(d => d.IsSimulated).Select(g => g.ToArray()).ToArray();
+        var buses = box.Devices.Where(box.Consents.Cover).GroupBy(d => d.IsSimulated).Select(g => g.ToArray()).ToArray();
         foreach (var devices in buses)
             services.AddSingleton(provider => devices[0].IsSimulated ? OnTheSimulatedBus(provider, box, devices) : OnTheAir(provider, box, devices));
         foreach (var index in Enumerable.Range(0, buses.Length))
