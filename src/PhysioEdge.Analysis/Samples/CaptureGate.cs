@@ -10,9 +10,6 @@ public sealed class CaptureGate : IDisposable
     private CancellationTokenSource _closed = new();
     private TaskCompletionSource _opened = Done();
 
-    /// <summary>Is told when it was opened or closed, on the thread that did it; must be quick.</summary>
-    public event Action? Changed;
-
     /// <summary>Gets a value indicating whether samples may be taken in now.</summary>
     public bool IsOpen => !Allowed.IsCancellationRequested;
 
@@ -38,7 +35,6 @@ public sealed class CaptureGate : IDisposable
         }
 
         now.Cancel();
-        Changed?.Invoke();
     }
 
     /// <summary>Lets samples be taken in again.</summary>
@@ -54,7 +50,6 @@ public sealed class CaptureGate : IDisposable
         }
 
         opened.SetResult();
-        Changed?.Invoke();
     }
 
     /// <summary>Waits until it is open.</summary>

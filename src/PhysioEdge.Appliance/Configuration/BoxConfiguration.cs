@@ -1,3 +1,4 @@
+using PhysioEdge.Appliance.Pages.Access;
 using PhysioEdge.Appliance.Privacy;
 using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Inference.Models;
@@ -76,4 +77,7 @@ internal sealed record PageOptions
 
     /// <summary>Gets the addresses of the screens in the room, which may show the camera's picture; nobody else may.</summary>
     public IReadOnlyList<string> VideoScreens { get; init; } = [];
+
+    /// <summary>Gets the PINs without which there is only the exercise view; null where everybody may see everything.</summary>
+    public PinFiles? Pins { get; init; }
 }

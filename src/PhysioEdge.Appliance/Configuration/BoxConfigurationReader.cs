@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using PhysioEdge.Analysis.Samples;
 using PhysioEdge.Appliance.Models;
+using PhysioEdge.Appliance.Pages.Access;
 using PhysioEdge.Contracts.CarePlans;
 using PhysioEdge.Contracts.Documents;
 using PhysioEdge.Inference.Models;
@@ -98,6 +99,10 @@ internal static class BoxConfigurationReader
         var kept = Complete(box.Storage);
         if (kept.Summaries < kept.Details)
             yield return new(shown, "storage.summaries_days", $"is {kept.Summaries.TotalDays:0}, and details_days {kept.Details.TotalDays:0}; what sums up has to be kept as long as the details at least");
+        if (box.Page is { } page && page.TherapistPinFile is null != page.TechnicianPinFile is null)
+            yield return new(shown, "page", "therapist_pin_file and technician_pin_file belong together; give both, or leave both out");
+        if (box.Page is { Address: { } address, TherapistPinFile: null } && !IPAddress.IsLoopback(IPAddress.Parse(address)))
+            yield return new(shown, "page.address", $"{address} can be reached from elsewhere; give therapist_pin_file and technician_pin_file too, or listen on 127.0.0.1");
         if (box.Panel is { } panel && ((int?[])[panel.Button, panel.PrivacyLed, panel.StatusLed]).OfType<int>() is var lines && lines.Distinct().Count() < lines.Count())
             yield return new(shown, "panel", "button, privacy_led and status_led are lines of their own; one is there twice");
         foreach (var error in ErrorsIn(box.Influx))
@@ -129,7 +134,7 @@ internal static class BoxConfigurationReader
             Edge = box.Edge,
             DataFolder = box.DataFolder is { } data ? Path.GetFullPath(data, folder) : DefaultDataFolder(),
             Model = box.Model is { } model ? Enum.Parse<PoseModel>(model, ignoreCase: true) : PoseModels.Default,
-            Page = box.Page ?? new PageOptions(),
+            Page = Complete(box.Page, folder),
             Broker = Complete(box.Broker, folder),
             Retention = Complete(box.Storage),
             Influx = box.Influx is { } influx ? Complete(influx, box, folder) : null,
@@ -155,6 +160,22 @@ internal static class BoxConfigurationReader
 
     private static InsoleFit Fit(DeviceDocument device, InsoleProfile profile)
         => new(Enum.Parse<Side>(device.Side!, ignoreCase: true), profile, device.Size ?? profile.Sizes.Keys.Single());
+
+    private static PageOptions Complete(PageDocument? page, string folder)
+    {
+        var usual = new PageOptions();
+        return page is null
+            ? usual
+            : new PageOptions
+            {
+                Address = page.Address ?? usual.Address,
+                Port = page.Port ?? usual.Port,
+                VideoScreens = page.VideoScreens ?? [],
+                Pins = page is { TherapistPinFile: { } therapist, TechnicianPinFile: { } technician }
+                    ? new PinFiles(SecretFile.Resolve(therapist, folder), SecretFile.Resolve(technician, folder))
+                    : null,
+            };
+    }
 
     private static BrokerOptions Complete(BrokerDocument? broker, string folder) => broker is null
         ? new BrokerOptions()

@@ -15,7 +15,7 @@ internal sealed record BoxDocument
 
     public double? SessionIdleS { get; init; }
 
-    public PageOptions? Page { get; init; }
+    public PageDocument? Page { get; init; }
 
     public BrokerDocument? Broker { get; init; }
 
@@ -31,6 +31,8 @@ internal sealed record BoxDocument
 
     public PanelOptions? Panel { get; init; }
 }
+
+internal sealed record PageDocument(string? Address, int? Port, IReadOnlyList<string>? VideoScreens, string? TherapistPinFile, string? TechnicianPinFile);
 
 internal sealed record BluetoothDocument(string? Adapter, string? Bus);
 

@@ -29,6 +29,8 @@ internal sealed class BoxReport(
 {
     private readonly long _start = time.GetTimestamp();
 
+    public bool IsPrivate => privacy.IsOn;
+
     public BoxHealth Health()
     {
         var (outbox, storeProblem) = ReadOutbox();

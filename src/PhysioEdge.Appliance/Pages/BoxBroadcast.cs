@@ -21,6 +21,7 @@ internal sealed class BoxBroadcast(
         {
             TellFlags();
             Publish(LiveNews.Box, status.Read());
+            Publish(LiveNews.Room, status.ReadRoom());
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

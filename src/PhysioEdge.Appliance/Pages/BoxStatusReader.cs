@@ -67,6 +67,15 @@ internal sealed class BoxStatusReader(
         };
     }
 
+    /// <summary>What everybody in front of a screen may know: whether sources work, and which page this is.</summary>
+    public object ReadRoom() => new
+    {
+        Version = ProgramVersion.Full,
+        Private = report.IsPrivate,
+        Cameras = cameras.Select(view => new { view.Id, view.Camera.State }),
+        Devices = wearables.SelectMany(w => w.Read()).Select(d => new { d.Id, d.Role, d.Side, d.State, d.BatteryPercent }),
+    };
+
     private static object CameraOf(CameraView view)
     {
         var (camera, sight) = (view.Camera, view.Sight);

@@ -3,7 +3,9 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Pages.Access;
 using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Appliance.Sessions.Live;
 
 namespace PhysioEdge.Appliance.Pages;
 
@@ -21,7 +23,7 @@ internal static class LiveEndpoints
         app.MapGet("/api/video", ShowPictureAsync);
     }
 
-    private static IResult Listen(HttpContext context, string? camera, IReadOnlyList<CameraView> cameras, BoxConfiguration box, IHostApplicationLifetime lifetime)
+    private static IResult Listen(HttpContext context, string? camera, IReadOnlyList<CameraView> cameras, BoxConfiguration box, PageAccess access, IHostApplicationLifetime lifetime)
     {
         if (CameraChoice.Find(cameras, camera) is not { } view)
             return CameraChoice.Unknown(camera, cameras);
@@ -33,13 +35,13 @@ internal static class LiveEndpoints
             Wearables = WornOf(view, box),
             Trace = view.Live.Trace.Read().Select(p => new[] { p.AtSeconds, double.IsNaN(p.Value) ? (double?)null : Math.Round(p.Value, 1) }),
         };
-        return TypedResults.ServerSentEvents(NewsAsync(JsonSerializer.SerializeToUtf8Bytes(hello, PagesJson.Options), view, lifetime.ApplicationStopping));
+        return TypedResults.ServerSentEvents(NewsAsync(JsonSerializer.SerializeToUtf8Bytes(hello, PagesJson.Options), view, news => RoleFor(news) is PageRole.Patient || access.RoleOf(context.Request).HasFlag(RoleFor(news)), lifetime.ApplicationStopping));
     }
 
-    private static async IAsyncEnumerable<SseItem<byte[]>> NewsAsync(byte[] hello, CameraView view, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<byte[]>> NewsAsync(byte[] hello, CameraView view, Func<LiveNews, bool> mayKnow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new SseItem<byte[]>(hello, "hello") { ReconnectionInterval = Reconnect };
-        await foreach (var item in view.Live.Feed.ListenAsync(cancellationToken))
+        await foreach (var item in view.Live.Feed.ListenAsync(mayKnow, cancellationToken))
             yield return item;
     }
 
@@ -66,6 +68,13 @@ internal static class LiveEndpoints
             return Results.NoContent();
         }
     }
+
+    private static PageRole RoleFor(LiveNews news) => news switch
+    {
+        LiveNews.Flags => PageRole.Therapist,
+        LiveNews.Box => PageRole.Technician,
+        _ => PageRole.Patient,
+    };
 
     private static object? WornOf(CameraView view, BoxConfiguration box)
     {

@@ -1,4 +1,6 @@
 using System.Reflection;
+using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Pages.Access;
 using PhysioEdge.Appliance.Sessions;
 
 namespace PhysioEdge.Appliance.Pages;
@@ -14,6 +16,7 @@ internal static class Pages
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton<BoxStatusReader>()
         .AddSingleton<PainScores>()
+        .AddSingleton(provider => new PageAccess(provider.GetRequiredService<BoxConfiguration>().Page.Pins, provider.GetRequiredService<TimeProvider>()))
         .AddHostedService<BoxBroadcast>();
 
     public static void MapPages(this WebApplication app)
@@ -32,7 +35,8 @@ internal static class Pages
         app.MapGet("/", () => File(Folder + FirstPage));
         foreach (var name in Program.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
             app.MapGet("/" + name[Folder.Length..], () => File(name));
-        app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), PagesJson.Options));
+        app.MapGet("/api/status", (BoxStatusReader status) => Results.Json(status.Read(), PagesJson.Options)).For(PageRole.Technician);
+        app.MapSignIn();
         app.MapLive();
         app.MapPain();
         app.MapPrivacy();

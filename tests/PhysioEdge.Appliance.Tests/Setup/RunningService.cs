@@ -62,6 +62,10 @@ internal sealed class RunningService : IDisposable
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => await _http.SendAsync(request, TestContext.Current.CancellationToken);
 
+    /// <summary>Sends a request whose answer does not end.</summary>
+    public async Task<HttpResponseMessage> SendStreamAsync(HttpRequestMessage request) =>
+        await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+
     /// <summary>Stops it as systemd does, and gives its exit code.</summary>
     public async Task<int> StopAsync()
     {

@@ -72,7 +72,7 @@ internal static class LivePage
 
     private static async Task ListenAsync(LiveFeed feed, CancellationToken cancellationToken)
     {
-        await foreach (var _ in feed.ListenAsync(cancellationToken))
+        await foreach (var _ in feed.ListenAsync(static _ => true, cancellationToken))
         {
         }
     }

@@ -38,7 +38,9 @@ internal sealed class LiveFeed
     }
 
     /// <summary>What one screen is to see, from now until it leaves or the service stops.</summary>
-    public async IAsyncEnumerable<SseItem<byte[]>> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="mayKnow">Whether whoever is before it may know that kind of news; asked anew for each.</param>
+    /// <param name="cancellationToken">Cancelled when the screen has left.</param>
+    public async IAsyncEnumerable<SseItem<byte[]>> ListenAsync(Func<LiveNews, bool> mayKnow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new long[Names.Length];
         Skip(LiveNews.Warning, ref seen[(int)LiveNews.Warning]);
@@ -50,7 +52,7 @@ internal sealed class LiveFeed
                 var arrival = Volatile.Read(ref _arrival).Task;
                 for (var kind = 0; kind < seen.Length; kind++)
                 {
-                    if (Take(kind, ref seen[kind]) is { } message)
+                    if (Take(kind, ref seen[kind]) is { } message && mayKnow((LiveNews)kind))
                         yield return new SseItem<byte[]>(message, Names[kind]);
                 }
 

@@ -12,8 +12,11 @@ internal enum LiveNews
     /// <summary>The flagged events; when there is another.</summary>
     Flags,
 
-    /// <summary>How the box is; once a second, also as the sign that the box is there.</summary>
+    /// <summary>How the box is; once a second.</summary>
     Box,
+
+    /// <summary>What of that everybody before the screen may know; once a second, also as the sign that the box is there.</summary>
+    Room,
 
     /// <summary>What each foot bears, and where; some times a second.</summary>
     Feet,

@@ -1,7 +1,7 @@
 // The box speaks once a second; after so long without a word it is not there.
 const SILENCE_MS = 4000;
 
-const NEWS = ['hello', 'exercise', 'cue', 'figure', 'flags', 'box', 'feet', 'steps', 'heart', 'warning', 'pain'];
+const NEWS = ['hello', 'exercise', 'cue', 'figure', 'flags', 'box', 'room', 'feet', 'steps', 'heart', 'warning', 'pain'];
 
 /** Listens to the box for as long as the page is open, and says when it falls silent. */
 export function listen(camera, handlers) {

@@ -2,7 +2,7 @@ import { listen } from './live.js';
 import { Figure } from './figure.js';
 import { Trace } from './trace.js';
 import { Video } from './video.js';
-import { showCue, showExercise, showValue } from './exercise.js';
+import { showCamera, showCue, showExercise, showValue } from './exercise.js';
 import { showNotes, showPlan, showRepetitions, showTests } from './therapist.js';
 import { showBox } from './technician.js';
 import { PainScale } from './pain.js';
@@ -11,6 +11,7 @@ import { Walking } from './walking.js';
 import { Worn } from './worn.js';
 import { Privacy } from './privacy.js';
 import { followViews } from './views.js';
+import { Access } from './access.js';
 
 const $ = id => document.getElementById(id);
 const camera = new URLSearchParams(location.search).get('camera');
@@ -25,6 +26,7 @@ let exercise = null;
 let version = null;
 
 followViews();
+new Access();
 
 listen(camera, {
   lost(lost) {
@@ -76,12 +78,15 @@ listen(camera, {
     pain.show(news);
     walking.showPain(news);
   },
-  box(news) {
+  room(news) {
     // After an update of the box the page is another one.
     if (version && version !== news.version) location.reload();
     version = news.version;
-    privacy.show(news.health.private);
-    showBox(news, document.body.dataset.camera);
+    privacy.show(news.private);
+    showCamera((news.cameras.find(c => c.id === document.body.dataset.camera) ?? news.cameras[0]).state);
     worn.showLinks(news.devices);
+  },
+  box(news) {
+    showBox(news);
   },
 });

@@ -1,5 +1,4 @@
 import { element } from './therapist.js';
-import { showCamera } from './exercise.js';
 import { LINK_STATES, isStreaming, nameOf } from './devices.js';
 
 const $ = id => document.getElementById(id);
@@ -15,9 +14,7 @@ const CAMERA_STATES = {
   switched_off: ['busy', 'switched off'],
 };
 
-export function showBox(box, shownCamera) {
-  const shown = box.cameras.find(c => c.id === shownCamera) ?? box.cameras[0];
-  showCamera(shown.state);
+export function showBox(box) {
   $('left').textContent = whatLeft(box);
   const cards = [healthOf(box), ...box.cameras.map(c => cameraOf(c, box.cameras.length > 1)), ...box.devices.map(deviceOf), modelOf(box), storeOf(box), measurementsOf(box), brokerOf(box),
     ...(box.influx ? [influxOf(box)] : []), boxOf(box)];

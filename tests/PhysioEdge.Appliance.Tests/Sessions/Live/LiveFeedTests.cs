@@ -14,7 +14,7 @@ public class LiveFeedTests
         feed.Publish(LiveNews.Exercise, [2]);
         feed.Publish(LiveNews.Exercise, [3]);
 
-        await using var screen = feed.ListenAsync(Token).GetAsyncEnumerator(Token);
+        await using var screen = feed.ListenAsync(_ => true, Token).GetAsyncEnumerator(Token);
 
         Assert.Equal(("exercise", 3), await NextAsync(screen));
         Assert.Equal(("cue", 1), await NextAsync(screen));
@@ -25,7 +25,7 @@ public class LiveFeedTests
     public async Task A_slow_screen_gets_the_newest_only_what_it_missed_is_counted_and_nobody_waits_for_it()
     {
         var feed = new LiveFeed();
-        await using var screen = feed.ListenAsync(Token).GetAsyncEnumerator(Token);
+        await using var screen = feed.ListenAsync(_ => true, Token).GetAsyncEnumerator(Token);
         feed.Publish(LiveNews.Figure, [0]);
         Assert.Equal(("figure", 0), await NextAsync(screen));
 
@@ -42,7 +42,7 @@ public class LiveFeedTests
         var feed = new LiveFeed();
         feed.Publish(LiveNews.Warning, [1]);
         feed.Publish(LiveNews.Heart, [2]);
-        await using var screen = feed.ListenAsync(Token).GetAsyncEnumerator(Token);
+        await using var screen = feed.ListenAsync(_ => true, Token).GetAsyncEnumerator(Token);
         Assert.Equal(("heart", 2), await NextAsync(screen));
 
         feed.Publish(LiveNews.Warning, [3]);
@@ -55,8 +55,8 @@ public class LiveFeedTests
     {
         var feed = new LiveFeed();
         feed.Publish(LiveNews.Box, [1, 2, 3]);
-        await using var one = feed.ListenAsync(Token).GetAsyncEnumerator(Token);
-        await using var other = feed.ListenAsync(Token).GetAsyncEnumerator(Token);
+        await using var one = feed.ListenAsync(_ => true, Token).GetAsyncEnumerator(Token);
+        await using var other = feed.ListenAsync(_ => true, Token).GetAsyncEnumerator(Token);
         await one.MoveNextAsync();
         await other.MoveNextAsync();
 
@@ -69,7 +69,7 @@ public class LiveFeedTests
     {
         var feed = new LiveFeed();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        await using var screen = feed.ListenAsync(leaving.Token).GetAsyncEnumerator(Token);
+        await using var screen = feed.ListenAsync(_ => true, leaving.Token).GetAsyncEnumerator(Token);
         var next = screen.MoveNextAsync().AsTask();
         Assert.False(next.IsCompleted);
 

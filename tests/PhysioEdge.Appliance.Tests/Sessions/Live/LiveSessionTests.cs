@@ -109,7 +109,7 @@ public sealed class LiveSessionTests : IDisposable
     private async Task<Dictionary<string, JsonElement>> NewsAsync()
     {
         var news = new Dictionary<string, JsonElement>();
-        await foreach (var item in _live.Feed.ListenAsync(_leave.Token).WithCancellation(Token))
+        await foreach (var item in _live.Feed.ListenAsync(_ => true, _leave.Token).WithCancellation(Token))
         {
             news[item.EventType] = JsonElement.Parse(Encoding.UTF8.GetString(item.Data));
             if (news.ContainsKey("figure"))
