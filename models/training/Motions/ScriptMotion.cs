@@ -58,7 +58,7 @@ internal sealed class ScriptMotion : IFilmable
         var exercise = n.Pick<ScriptedExercise>([
             ScriptedExercise.Squat, ScriptedExercise.SitToStand, ScriptedExercise.SitToStand, ScriptedExercise.SitToStand,
             ScriptedExercise.KneeExtension, ScriptedExercise.ShoulderAbduction, ScriptedExercise.Marching, ScriptedExercise.SingleLegStance]);
-        var (either, inTurn) = (n.Chance(0.5f) ? Side.Left : Side.Right, n.Chance(0.5f));
+        var either = n.Chance(0.5f) ? Side.Left : Side.Right;
         var builder = new MotionScriptBuilder(body, (int)(n.Next() & 0xffff)) { SwayDegrees = n.Between(0.3f, 2f), TremorDegrees = n.Chance(0.2f) ? n.Between(0.2f, 1f) : 0 };
         _ = exercise is ScriptedExercise.SitToStand or ScriptedExercise.KneeExtension ? builder.SitStill(n.Between(0.3f, 2f)) : builder.StandStill(n.Between(0.3f, 2f));
         while (DurationOf(builder) < seconds + 2)
@@ -72,10 +72,8 @@ internal sealed class ScriptMotion : IFilmable
                 PauseSeconds = n.Between(0f, 1.2f),
                 SideDifferenceDegrees = exercise is ScriptedExercise.Squat && n.Chance(0.4f) ? n.Between(-25f, 25f) : 0,
                 TrunkLeanDegrees = exercise is ScriptedExercise.SitToStand ? n.Between(15f, 65f) : null,
-                TrunkSideLeanDegrees = n.Chance(0.35f) ? n.Between(-30f, 30f) : 0,
+                TrunkSideLeanDegrees = n.Chance(0.3f) ? n.Between(-12f, 12f) : 0,
             });
-            if (inTurn)
-                either = either == Side.Left ? Side.Right : Side.Left;
         }
 
         return new ScriptMotion(builder.Build(), n, seconds, restless: false);

@@ -43,7 +43,7 @@ internal readonly record struct Shape
         var shifted = this with
         {
             Lean = n.Between(0.1f, 0.7f) * knee,
-            SideLean = n.Chance(0.4f) ? n.Between(-15f, 15f) : 0,
+            SideLean = n.Chance(0.4f) ? n.Between(-12f, 12f) : 0,
             Hike = n.Chance(0.3f) ? n.Between(-6f, 6f) : 0,
             PelvisTurn = n.Chance(0.3f) ? n.Between(-12f, 12f) : 0,
             Arms = n.Chance(0.5f) ? ArmStyle.Any(n) : Arms,

@@ -31,6 +31,13 @@ public readonly record struct AngleReading(double Degrees, double Quality)
     /// <summary>Gets a value indicating whether the angle may be shown as a fact.</summary>
     public bool IsTrusted => IsKnown && UncertaintyDegrees is not > MostUncertainDegrees;
 
+    /// <summary>The same angle with a further error besides that which it has, independent of it.</summary>
+    /// <param name="meanErrorDegrees">The mean absolute error that is added, degrees.</param>
+    /// <returns>A reading less sure; the same where nothing was said of its uncertainty.</returns>
+    public AngleReading LessSure(double meanErrorDegrees) => UncertaintyDegrees is { } uncertainty
+        ? Expected(Degrees, double.Hypot(uncertainty / Math.Log(3), meanErrorDegrees))
+        : this;
+
     /// <summary>An angle whose errors are expected to be spread as a Laplace distribution around it.</summary>
     /// <param name="degrees">The angle, degrees.</param>
     /// <param name="meanErrorDegrees">The mean absolute error expected, degrees, more than 0.</param>

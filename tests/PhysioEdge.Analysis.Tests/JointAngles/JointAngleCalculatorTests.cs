@@ -103,6 +103,27 @@ public class JointAngleCalculatorTests
     }
 
     [Fact]
+    public void Trunk_and_shoulders_of_whoever_leans_to_the_side_are_not_shown_as_facts()
+    {
+        var angles = default(AngleSet);
+        ((Span<AngleReading>)angles).Fill(AngleReading.Expected(42, 3));
+        var upright = Poses.Standing() with { Body = new BodyInSpace(Poses.Standing().Raw, angles, default) };
+        var leaning = Poses.Standing().Raw;
+        foreach (var shoulder in (BodyLandmark[])[BodyLandmark.LeftShoulder, BodyLandmark.RightShoulder])
+            leaning[shoulder] = leaning[shoulder] with { World = Vector3.Transform(leaning[shoulder].World, Matrix4x4.CreateRotationZ(float.DegreesToRadians(-25))) };
+
+        var (straight, aside) = (JointAngleCalculator.Measure(upright).Angles, JointAngleCalculator.Measure(upright with { Raw = leaning }).Angles);
+
+        Assert.All((JointAngle[])[JointAngle.Trunk, JointAngle.ShoulderLeft, JointAngle.ShoulderRight], angle =>
+        {
+            Assert.True(straight[angle].IsTrusted);
+            Assert.False(aside[angle].IsTrusted);
+            Assert.Equal(42, aside[angle].Degrees);
+        });
+        Assert.Equal(straight[JointAngle.KneeLeft], aside[JointAngle.KneeLeft]);
+    }
+
+    [Fact]
     public void A_frame_without_a_pose_has_unknown_angles_and_no_quality()
     {
         var frame = JointAngleCalculator.Measure(new PoseFrame { CapturedAt = TimeSpan.FromSeconds(3) });
