@@ -19,7 +19,7 @@ internal sealed class RunningService : IDisposable
     public static async Task<RunningService> StartAsync(BoxFolder box, params IEnumerable<string> variables)
     {
         var process = ChildProcess.Start("dotnet-sdk-10.0", "env", [.. variables, PhysioEdgeProgram.Path, "run", "--config", box.Write()]);
-        var service = new RunningService(process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{box.PagePort}") });
+        var service = new RunningService(process, new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri($"http://127.0.0.1:{box.PagePort}") });
 
         // A camera may have its say before the service has.
         for (var line = ""; !line.Contains("Running.", StringComparison.Ordinal); service._early.Enqueue(line))
