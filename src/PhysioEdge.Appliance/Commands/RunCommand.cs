@@ -19,8 +19,9 @@ internal static class RunCommand
             Description = $"how fast the simulated patient's session goes by, 1 (real time) to {MostSpeed}; faster than the box can, it goes as fast as it can",
             CustomParser = ParseSpeed,
         };
-        var command = new Command("run", "Run the service until it is stopped (Ctrl+C).") { config, speed };
-        command.Does((parsed, cancellationToken) => BoxHost.RunAsync(Configuration(parsed.GetValue(config), parsed.GetValue(speed)), cancellationToken));
+        var log = new Option<LogForm>("--log") { Description = "how the log is written: plain for people, json (one object a line, with event ids and UTC) for machines" };
+        var command = new Command("run", "Run the service until it is stopped (Ctrl+C).") { config, speed, log };
+        command.Does((parsed, cancellationToken) => BoxHost.RunAsync(Configuration(parsed.GetValue(config), parsed.GetValue(speed)), parsed.GetValue(log), cancellationToken));
         return command;
     }
 

