@@ -29,6 +29,12 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
 
     private const int PageSize = 200;
 
+    // A backlog does not run further ahead of its receipts: what is new would wait behind it at the broker.
+    private const int MostAhead = 1000;
+
+    private static readonly TimeSpan HoldStep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+
     private readonly Backoff _backoff = new(Random.Shared);
     private readonly HashSet<long> _parked = [];
 
@@ -45,6 +51,8 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
                 last = rows.Count > 0
                     ? await SendAsync(rows, connection, cancellationToken)
                     : await WaitAsync(last, appended, cancellationToken);
+                if (rows.Count == PageSize && through < long.MaxValue)
+                    await HoldAsync(cancellationToken);
             }
             catch (StoreException exception)
             {
@@ -111,6 +119,14 @@ internal sealed class OutboxSender(EdgeStore store, Topics topics, BrokerOptions
         if (untilResend <= TimeSpan.Zero)
             return after;
         return await appended.WaitAsync(untilResend, time, cancellationToken) ? last : after;
+    }
+
+    /// <summary>Waits for receipts when too many are missing; not for long, because there may be nobody who gives any.</summary>
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (store.CountSent(after, through) > MostAhead && time.GetElapsedTime(start) < LongestHold)
+            await Task.Delay(HoldStep, time, cancellationToken);
     }
 
     private async Task PauseAsync(string error, CancellationToken cancellationToken)

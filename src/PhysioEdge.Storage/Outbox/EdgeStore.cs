@@ -120,6 +120,10 @@ public sealed class EdgeStore : IDisposable
         ("$connection", connection),
         ("$now", _time.GetTimestamp())));
 
+    /// <summary>How many of the rows in (afterSeq, throughSeq] were sent in this run and wait for their receipt.</summary>
+    public long CountSent(long afterSeq, long throughSeq) => Database.Read(connection => connection.Scalar(
+        "SELECT COUNT(*) FROM temp.sent WHERE seq > $after AND seq <= $through", ("$after", afterSeq), ("$through", throughSeq)));
+
     /// <summary>How long until one of the rows in (afterSeq, throughSeq] that was sent has to be sent again; null if none of them waits for its receipt.</summary>
     public TimeSpan? NextResend(long afterSeq, long throughSeq, TimeSpan resendAfter)
     {

@@ -54,7 +54,7 @@ public sealed class OutboxSenderTests
     {
         var port = FreePort.Take();
         using var broker = CreateBroker(port);
-        const int backlog = 2000;
+        const int backlog = 1000;
         var (arrived, reached, release) = (new ConcurrentQueue<string>(), new TaskCompletionSource(), new TaskCompletionSource());
         broker.InterceptingPublishAsync += async message =>
         {

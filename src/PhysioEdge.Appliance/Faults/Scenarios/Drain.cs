@@ -31,6 +31,7 @@ internal sealed class Drain : IFaultScenario
         await using var receiver = await LabReceiver.StartAsync(receiverFolder.Path, broker.Port, TimeProvider.System, cancellationToken);
         var start = TimeProvider.System.GetTimestamp();
         await using var box = await LabBox.StartAsync(boxFolder.Path, broker.Port, TimeProvider.System, cancellationToken);
+        await box.UntilAsync(status => status.Sent > 0, cancellationToken);
         var delays = new List<TimeSpan>();
         while (receiver.Status.Value.Stored < rows + delays.Count)
             delays.Add(await LiveAsync(box, receiver, cancellationToken));

@@ -26,7 +26,7 @@ internal sealed class IoErrors : IFaultScenario
             using var folder = new LabFolder();
             var (stored, refused) = (new List<string>(), 0);
             var (program, arguments) = Itself.With("bench", "writer", folder.Path, broker.Port.ToString(CultureInfo.InvariantCulture));
-            using (var writer = LabProgram.Start("strace", "strace", ["-f", "-qq", "-o", "/dev/null", "-P", folder.File(EdgeStore.FileName), "-P", folder.File(EdgeStore.FileName + "-wal"), "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when=40+11", program, .. arguments]))
+            using (var writer = LabProgram.Start("strace", "strace", ["-f", "-qq", "-o", "/dev/null", "-P", folder.File(EdgeStore.FileName), "-P", folder.File(EdgeStore.FileName + "-wal"), "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when=60+97", program, .. arguments]))
             {
                 await writer.UntilAsync(Writer.Ready, cancellationToken);
                 while (stored.Count < events || refused == 0)
@@ -36,7 +36,7 @@ internal sealed class IoErrors : IFaultScenario
                         stored.Add(id);
                     else if (line.StartsWith(Writer.Refused, StringComparison.Ordinal))
                         refused++;
-                    if (stored.Count > 20 * events)
+                    if (stored.Count + refused > 20 * events)
                         break;
                 }
             }
