@@ -11,18 +11,18 @@ internal sealed class BoxMetrics : IHostedService, IDisposable
     public const string MeterName = "PhysioEdge";
 
     /// <summary>All of them are asked for in one breath.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
     private readonly Meter _meter = new(MeterName);
     private readonly Lock _gate = new();
     private readonly BoxReport _report;
     private readonly TimeProvider _time;
-    private (BoxHealth Health, long At) _newest;
+    private (BoxHealth Health, long? At) _newest;
 
     public BoxMetrics(BoxReport report, IReadOnlyList<CameraView> cameras, TimeProvider time)
     {
         (_report, _time) = (report, time);
-        _newest = (report.Health(), time.GetTimestamp());
+        _newest = (report.Health(), null);
         foreach (var name in _newest.Health.Counters.Keys)
             _meter.CreateObservableCounter($"physioedge.{name}", () => Read().Counters[name]);
         _meter.CreateObservableGauge("physioedge.health", () => (int)Read().State, description: "0 good, 1 degraded, 2 failing");
@@ -43,7 +43,7 @@ internal sealed class BoxMetrics : IHostedService, IDisposable
     {
         lock (_gate)
         {
-            if (_time.GetElapsedTime(_newest.At) > Fresh)
+            if (_newest.At is not { } at || _time.GetElapsedTime(at) > Fresh)
                 _newest = (_report.Health(), _time.GetTimestamp());
             return _newest.Health;
         }
