@@ -57,15 +57,10 @@ function whatLeft({ cameras, publisher, video_screens }) {
 
 const HEALTH_STATES = { good: ['good', 'all is well'], degraded: ['busy', 'works, with something to look at'], failing: ['bad', 'does not do what it is there for'] };
 
-// As many rows as a box can well have; the card is made once.
-const MOST_PROBLEMS = 4;
-
 function healthOf({ health }) {
   const [tone, words] = HEALTH_STATES[health.state];
-  const problems = health.problems.map(p => `${p.component}: ${p.text}`);
-  const shown = problems.length > MOST_PROBLEMS ? [...problems.slice(0, MOST_PROBLEMS - 1), `and ${problems.length - MOST_PROBLEMS + 1} more`] : problems;
   return { title: 'Health', tone, words, entries: [
-    ...Array.from({ length: MOST_PROBLEMS }, (_, i) => [i === 0 ? 'To look at' : `${i + 1}`, shown[i] ?? (i === 0 ? 'nothing' : '–')]),
+    ['To look at', health.problems.map(p => `${p.component}: ${p.text}`).join(' ') || 'nothing'],
     ['Certificate', health.certificate_expires_at ? `until ${health.certificate_expires_at.slice(0, 10)}` : 'none'],
     ['Room for data', health.data_free_bytes === null ? '–' : size(health.data_free_bytes)],
   ] };
