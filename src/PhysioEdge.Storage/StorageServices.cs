@@ -22,7 +22,7 @@ public static class StorageServices
 
     /// <summary>Registers the <see cref="MeasurementStore"/> of that folder, opened when it is first asked for, and the <see cref="MeasurementRecorder"/>.</summary>
     public static IServiceCollection AddMeasurements(this IServiceCollection services, string dataFolder, RetentionOptions retention) => services
-        .AddSingleton(_ => MeasurementStore.Open(dataFolder))
+        .AddSingleton(provider => MeasurementStore.Open(dataFolder, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(retention)
         .AddSingleton<MeasurementRecorder>()
         .AddHostedService(provider => provider.GetRequiredService<MeasurementRecorder>());

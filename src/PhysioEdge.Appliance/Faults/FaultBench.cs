@@ -12,6 +12,9 @@ internal static class FaultBench
         new BrokerKilled(), new Drain(), new HalfOpen(), new ServiceKilled(), new DiskFull(), new IoErrors(), new ClockJumps(), new Receipts(), new Fuzz(),
     ];
 
+    private static readonly TimeSpan FullPatience = TimeSpan.FromMinutes(45);
+    private static readonly TimeSpan TestPatience = TimeSpan.FromMinutes(4);
+
     /// <summary>Runs scenarios one after the other.</summary>
     /// <param name="scenarios">Which.</param>
     /// <param name="full">In the size of the report; else in that of a test.</param>
@@ -34,9 +37,16 @@ internal static class FaultBench
 
     private static async Task<FaultResult> RunAsync(IFaultScenario scenario, bool full, Action<string> say, CancellationToken cancellationToken)
     {
+        var patience = full ? FullPatience : TestPatience;
+        using var timeUp = new CancellationTokenSource(patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeUp.Token);
         try
         {
-            return new FaultResult(scenario, await scenario.RunAsync(full, say, cancellationToken), null);
+            return new FaultResult(scenario, await scenario.RunAsync(full, say, either.Token), null);
+        }
+        catch (OperationCanceledException) when (timeUp.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new FaultResult(scenario, [], $"it did not end within {patience.TotalMinutes:0} minutes.");
         }
         catch (InputException exception)
         {

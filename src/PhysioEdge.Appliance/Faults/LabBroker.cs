@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace PhysioEdge.Appliance.Faults;
 
 /// <summary>A mosquitto of the bench's own, on a free port of this machine, that forgets everything when it is killed.</summary>
@@ -9,7 +6,7 @@ internal sealed class LabBroker : IDisposable
     private readonly LabFolder _folder = new();
     private LabProgram? _process;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = LabPort.Free();
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -45,12 +42,5 @@ internal sealed class LabBroker : IDisposable
     {
         _process?.Dispose();
         _folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

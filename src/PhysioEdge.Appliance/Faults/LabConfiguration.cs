@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace PhysioEdge.Appliance.Faults;
@@ -19,16 +17,9 @@ internal static class LabConfiguration
             site = LabEvents.Site,
             edge = LabEvents.Edge,
             data_folder = data,
-            page = new { port = FreePort() },
+            page = new { port = LabPort.Free() },
             broker = new { host = "127.0.0.1", port = brokerPort },
             cameras = new[] { new { id = "none", address = "none.mp4", patient = "pt-lab" } },
         }));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

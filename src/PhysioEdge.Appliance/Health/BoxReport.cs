@@ -85,6 +85,19 @@ internal sealed class BoxReport(
         ];
     }
 
+    /// <summary>How much waits for a receipt; null with the reason if that cannot be read.</summary>
+    public (OutboxStatus? Status, string? Problem) ReadOutbox()
+    {
+        try
+        {
+            return (store.ReadStatus(), null);
+        }
+        catch (StoreException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+
     private Dictionary<string, long> CountersOf(HealthFacts facts)
     {
         var (sent, rows) = (publisher.Value, measurements.Status);
@@ -111,18 +124,6 @@ internal sealed class BoxReport(
             ["connections"] = sent.Link.Connections,
             ["measurements_dropped"] = rows.Dropped + rows.Refused,
         };
-    }
-
-    private (OutboxStatus? Status, string? Problem) ReadOutbox()
-    {
-        try
-        {
-            return (store.ReadStatus(), null);
-        }
-        catch (StoreException exception)
-        {
-            return (null, exception.Message);
-        }
     }
 
     private long? FreeBytes()

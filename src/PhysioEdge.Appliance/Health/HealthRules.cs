@@ -2,6 +2,7 @@ using System.Globalization;
 using PhysioEdge.Contracts.Status;
 using PhysioEdge.Vision.Capture;
 using PhysioEdge.Wearables.Bluetooth;
+using LinkStatus = PhysioEdge.Publishing.Links.LinkStatus;
 
 namespace PhysioEdge.Appliance.Health;
 
@@ -13,9 +14,6 @@ internal static class HealthRules
 
     /// <summary>Receipts come within seconds; a cloud that gives none for so long has to be looked at.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-
-    /// <summary>As <c>docs/security.md</c> has it.</summary>
-    public static readonly TimeSpan ExpiryWarning = TimeSpan.FromDays(42);
 
     /// <summary>Below it, somebody should make room.</summary>
     public const long LittleRoomBytes = 500_000_000;
@@ -98,7 +96,7 @@ internal static class HealthRules
                 CultureInfo.InvariantCulture, $"An event has waited {facts.OldestPending.Value.TotalHours:0.0} h for its receipt: is the dashboard running, and does it listen to this box?"));
         }
 
-        if (facts.Link.CertificateExpiresAt - facts.Now < ExpiryWarning)
+        if (facts.Link.CertificateExpiresAt - facts.Now < LinkStatus.ExpiryWarning)
             yield return new HealthProblem("certificate", HealthLevel.Degraded, $"The box's certificate expires on {facts.Link.CertificateExpiresAt:yyyy-MM-dd}: have it renewed. It is taken up without a restart.");
     }
 }

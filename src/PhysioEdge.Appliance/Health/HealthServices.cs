@@ -4,6 +4,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using PhysioEdge.Appliance.CloudCommands;
 using PhysioEdge.Appliance.Configuration;
+using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Publishing.Commands;
 using PhysioEdge.Publishing.Health;
 using PhysioEdge.Publishing.Outbox;
@@ -21,7 +22,11 @@ internal static class HealthServices
 
     public static IServiceCollection AddHealth(this IServiceCollection services, BoxConfiguration box)
     {
-        services.AddSingleton<PipelineProgress>();
+        services.AddSingleton(provider =>
+        {
+            var cameras = provider.GetRequiredService<IReadOnlyList<CameraView>>();
+            return new PipelineProgress(() => [.. cameras.Select(view => new PictureCounts(view.Id, view.Camera.Captured, view.Processed))], provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<BoxReport>();
         services.AddSingleton<IBoxReport>(provider => provider.GetRequiredService<BoxReport>());
         services.AddSingleton<IBoxCommand, HealthCommand>();

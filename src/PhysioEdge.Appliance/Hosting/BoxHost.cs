@@ -5,6 +5,7 @@ using PhysioEdge.Appliance.Events;
 using PhysioEdge.Appliance.Health;
 using PhysioEdge.Appliance.Models;
 using PhysioEdge.Appliance.Pages;
+using PhysioEdge.Appliance.Pages.Access;
 using PhysioEdge.Appliance.Privacy;
 using PhysioEdge.Appliance.Sessions;
 using PhysioEdge.Appliance.Sessions.Wearables;
@@ -78,6 +79,7 @@ internal static class BoxHost
         _ = app.Services.GetRequiredService<MeasurementStore>();
         _ = app.Services.GetRequiredService<AuditLog>();
         _ = app.Services.GetRequiredService<PrivacySwitch>();
+        app.Services.GetRequiredService<PageAccess>().Check();
         app.MapPages();
         app.MapHealth();
         return app;

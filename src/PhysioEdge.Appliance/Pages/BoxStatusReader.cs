@@ -9,10 +9,8 @@ using PhysioEdge.Inference.Models;
 using PhysioEdge.Publishing;
 using PhysioEdge.Publishing.Outbox;
 using PhysioEdge.Publishing.Receiving;
-using PhysioEdge.Storage;
 using PhysioEdge.Storage.Influx;
 using PhysioEdge.Storage.Measurements;
-using PhysioEdge.Storage.Outbox;
 using PhysioEdge.Vision.Pose;
 
 namespace PhysioEdge.Appliance.Pages;
@@ -23,7 +21,6 @@ internal sealed class BoxStatusReader(
     IReadOnlyList<CameraView> cameras,
     IReadOnlyList<WearablesWorker> wearables,
     EventRecorder recorder,
-    EdgeStore store,
     MeasurementRecorder measurements,
     LiveStatus<PublisherStatus> publisher,
     ModelStore models,
@@ -37,7 +34,7 @@ internal sealed class BoxStatusReader(
 
     public object Read()
     {
-        var (pending, oldest, problem) = ReadOutbox();
+        var (outbox, problem) = report.ReadOutbox();
         return new
         {
             box.Site,
@@ -50,7 +47,7 @@ internal sealed class BoxStatusReader(
             box.Page.VideoScreens,
             Cameras = cameras.Select(CameraOf),
             Devices = wearables.SelectMany(w => w.Read()),
-            Store = new { Pending = pending, OldestPendingS = oldest?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
+            Store = new { Pending = outbox?.Pending ?? 0, OldestPendingS = outbox?.OldestAge?.TotalSeconds, Waiting = recorder.Waiting, Problem = recorder.Problem ?? problem },
             Measurements = measurements.Status,
             Influx = influx?.Status,
             Publisher = publisher.Value,
@@ -110,17 +107,4 @@ internal sealed class BoxStatusReader(
 
     private static double PerFrame(PoseTimings timings)
         => timings.Frames == 0 ? 0 : Math.Round(timings.Total.TotalMilliseconds / timings.Frames, 1);
-
-    private (long Pending, TimeSpan? Oldest, string? Problem) ReadOutbox()
-    {
-        try
-        {
-            var status = store.ReadStatus();
-            return (status.Pending, status.OldestAge, null);
-        }
-        catch (StoreException exception)
-        {
-            return (0, null, exception.Message);
-        }
-    }
 }

@@ -11,7 +11,7 @@ namespace PhysioEdge.Publishing.Health;
 
 /// <summary>
 /// Says how the box and its sources are, retained: all of it at each connect, the box's health each minute and as soon as it is another
-/// level, a source's state when it changes.
+/// level or the privacy switch is used, a source's state when it changes.
 /// </summary>
 internal sealed class HealthSender(IBoxReport report, Topics topics, LiveStatus<PublisherStatus> status, TimeProvider time)
 {
@@ -23,21 +23,21 @@ internal sealed class HealthSender(IBoxReport report, Topics topics, LiveStatus<
     /// <exception cref="BrokerException">The broker did not answer.</exception>
     public async Task RunAsync(BrokerConnection connection, CancellationToken cancellationToken)
     {
-        var (said, level, saidAt) = (new Dictionary<string, (string State, string? Reason)>(StringComparer.Ordinal), default(HealthLevel?), 0L);
+        var (said, before, saidAt) = (new Dictionary<string, (string State, string? Reason)>(StringComparer.Ordinal), default((HealthLevel, bool)?), 0L);
         using var timer = new PeriodicTimer(Look, time);
         do
         {
-            foreach (var source in report.Sources().Where(source => !said.TryGetValue(source.Source, out var before) || before != (source.State, source.Reason)))
+            foreach (var source in report.Sources().Where(source => !said.TryGetValue(source.Source, out var last) || last != (source.State, source.Reason)))
             {
                 await SayAsync(topics.SourceStatus(source.Source), source, connection, cancellationToken);
                 said[source.Source] = (source.State, source.Reason);
             }
 
             var health = report.Health();
-            if (health.State == level && time.GetElapsedTime(saidAt) < Interval)
+            if ((health.State, health.Private) == before && time.GetElapsedTime(saidAt) < Interval)
                 continue;
             await SayAsync(topics.Health, health, connection, cancellationToken);
-            (level, saidAt) = (health.State, time.GetTimestamp());
+            (before, saidAt) = ((health.State, health.Private), time.GetTimestamp());
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }

@@ -8,9 +8,6 @@ namespace PhysioEdge.Publishing.Links;
 /// <summary>Keeps one worker connected to the broker: connects, lets it work, and after each loss tries again for ever.</summary>
 internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, Action<Func<LinkStatus, LinkStatus>> report, AuditLog? audit, TimeProvider time, ILogger logger)
 {
-    /// <summary>A certificate that expires sooner is warned of.</summary>
-    public static readonly TimeSpan ExpiryWarning = TimeSpan.FromDays(42);
-
     private static readonly TimeSpan WarningInterval = TimeSpan.FromDays(1);
     private static readonly TimeSpan IdentityWatchInterval = TimeSpan.FromMinutes(1);
 
@@ -89,7 +86,7 @@ internal sealed partial class BrokerLink(BrokerOptions broker, LinkSetup setup, 
 
     private void WarnOfExpiry(BrokerConnection connection)
     {
-        if (connection.CertificateExpiresAt is not { } expires || expires - time.GetUtcNow() > ExpiryWarning || time.GetElapsedTime(_warnedAt) < WarningInterval)
+        if (connection.CertificateExpiresAt is not { } expires || expires - time.GetUtcNow() > LinkStatus.ExpiryWarning || time.GetElapsedTime(_warnedAt) < WarningInterval)
             return;
         _warnedAt = time.GetTimestamp();
         LogExpiring(broker.Identity.CertificateFile!, expires, (expires - time.GetUtcNow()).TotalDays);

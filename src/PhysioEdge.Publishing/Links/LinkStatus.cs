@@ -13,4 +13,8 @@ public sealed record LinkStatus(
     DateTimeOffset? RetryAt = null,
     long Attempts = 0,
     long Connections = 0,
-    DateTimeOffset? CertificateExpiresAt = null);
+    DateTimeOffset? CertificateExpiresAt = null)
+{
+    /// <summary>Gets how long before it expires a certificate is warned of.</summary>
+    public static TimeSpan ExpiryWarning { get; } = TimeSpan.FromDays(42);
+}

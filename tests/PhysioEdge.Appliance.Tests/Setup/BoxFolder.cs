@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PhysioEdge.TestKit;
@@ -75,6 +76,20 @@ internal sealed class BoxFolder : IDisposable
     public BoxFolder WithVideoOn(string screen)
     {
         Box["page"]!["video_screens"] = new JsonArray(screen);
+        return this;
+    }
+
+    /// <summary>Has the page ask for these PINs.</summary>
+    [SupportedOSPlatform("linux")]
+    public BoxFolder WithPins(string therapist, string technician)
+    {
+        foreach (var (who, pin) in new[] { ("therapist", therapist), ("technician", technician) })
+        {
+            Write($"{who}-pin", pin + "\n");
+            File.SetUnixFileMode(System.IO.Path.Combine(Path, $"{who}-pin"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Box["page"]![$"{who}_pin_file"] = $"{who}-pin";
+        }
+
         return this;
     }
 

@@ -23,4 +23,13 @@ public sealed class Screens : ICollectionFixture<Screens>, IAsyncLifetime
         await tab.UntilAsync("document.querySelectorAll('.card').length >= 5 && document.title");
         return tab;
     }
+
+    /// <summary>Opens a page at which nobody is signed in, and waits until it has heard from the box.</summary>
+    internal async Task<Tab> OpenGuardedAsync(BoxFolder box, string view)
+    {
+        var tab = await _browser!.OpenAsync(1280, 800, TestContext.Current.CancellationToken);
+        await tab.GoAsync($"http://127.0.0.1:{box.PagePort}/{view}");
+        await tab.UntilAsync("document.body.dataset.camera");
+        return tab;
+    }
 }

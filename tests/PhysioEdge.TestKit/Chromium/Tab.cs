@@ -56,6 +56,9 @@ public sealed class Tab
     public async Task<string> TextAsync(string selector)
         => (await EvaluateAsync($"document.querySelector({Quoted(selector)}).innerText")).GetString()!;
 
+    /// <summary>Types text into what has the focus.</summary>
+    public Task TypeAsync(string text) => AskAsync("Input.insertText", new() { ["text"] = text });
+
     /// <summary>Waits, in the page, until an expression is true; gives up long after it should be.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="patienceSeconds">How long to wait.</param>

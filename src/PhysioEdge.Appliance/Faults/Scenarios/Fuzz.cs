@@ -8,6 +8,7 @@ namespace PhysioEdge.Appliance.Faults.Scenarios;
 internal sealed class Fuzz : IFaultScenario
 {
     private const int Seed = 7;
+    private const int Portions = 50;
 
     // What a runtime takes and gives back as it likes.
     private const long MostGrowthBytes = 64_000_000;
@@ -41,22 +42,28 @@ internal sealed class Fuzz : IFaultScenario
             (topics.Receipt, []), (topics.Review, []), (topics.Command("evidence"), properties), (topics.Command("unknown"), []),
         ];
 
-        await FloodAsync(broker.Port, targets, count / 10, Seed, cancellationToken);
-        await HandledAsync(box, count / 10, cancellationToken);
-        var before = Memory();
-        await FloodAsync(broker.Port, targets, count - (count / 10), Seed + 1, cancellationToken);
-        await HandledAsync(box, count, cancellationToken);
+        // In portions: a broker drops what queues up beyond its limit, and commands expire.
+        var (portion, before) = (count / Portions, 0L);
+        for (var done = 1; done <= Portions; done++)
+        {
+            await FloodAsync(broker.Port, targets, portion, Seed + done, cancellationToken);
+            await HandledAsync(box, done * portion, cancellationToken);
+            if (done == Portions / 10)
+                before = Memory();
+            if (done % 10 == 0)
+                say($"{done * portion:N0} of {count:N0} messages");
+        }
+
         var growth = Memory() - before;
-        say($"{count:N0} messages");
 
         var live = box.Store.Append(LabEvents.Make(TimeProvider.System));
         await box.UntilAsync(status => status.Receipted == 1, cancellationToken);
-        var done = box.Status.Value;
+        var status = box.Status.Value;
         return
         [
             new("messages", N(count)),
             new("refused or not needed, and counted", N(Handled(box)), $"≥ {N(count)}", Handled(box) >= count),
-            new("connections lost", N(done.Link.Connections - 1), "0", done.Link.Connections == 1),
+            new("connections lost", N(status.Link.Connections - 1), "0", status.Link.Connections == 1),
             new("an event afterwards is receipted", receiver.Store.Has(live.Id) ? "yes" : "no", "yes", receiver.Store.Has(live.Id)),
             new("memory grown over the last nine tenths", string.Create(CultureInfo.InvariantCulture, $"{growth / 1e6:0.0} MB"), "≤ 64 MB", full ? growth <= MostGrowthBytes : null),
         ];

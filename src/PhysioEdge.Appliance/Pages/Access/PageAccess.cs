@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PhysioEdge.Appliance.Commands;
 using PhysioEdge.Storage.Secrets;
 
 namespace PhysioEdge.Appliance.Pages.Access;
@@ -21,6 +22,9 @@ internal sealed class PageAccess(PinFiles? pins, TimeProvider time)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private const int MostSessions = 100;
+    private const int ShortestPin = 4;
+    private const string TherapistField = "page.therapist_pin_file";
+    private const string TechnicianField = "page.technician_pin_file";
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (PageRole Role, long Seen)> _sessions = new(StringComparer.Ordinal);
@@ -49,6 +53,20 @@ internal sealed class PageAccess(PinFiles? pins, TimeProvider time)
             if (isTouch)
                 _sessions[token] = session with { Seen = time.GetTimestamp() };
             return session.Role;
+        }
+    }
+
+    /// <summary>Looks whether the files of PINs can be read, and have some.</summary>
+    /// <exception cref="SecretException">One cannot be read, or others may read it too.</exception>
+    /// <exception cref="InputException">One has no PIN in it that is long enough.</exception>
+    public void Check()
+    {
+        if (pins is null)
+            return;
+        foreach (var (file, field) in ((string, string)[])[(pins.TherapistFile, TherapistField), (pins.TechnicianFile, TechnicianField)])
+        {
+            if (SecretFile.ReadLine(file, field).Length < ShortestPin)
+                throw new InputException($"{file} ({field}) has no PIN of at least {ShortestPin} digits in its first line.");
         }
     }
 
@@ -101,7 +119,7 @@ internal sealed class PageAccess(PinFiles? pins, TimeProvider time)
             return PageRole.Patient;
 
         // Both are always compared, and in the same time whatever is given.
-        var (therapist, technician) = (Is(pin, pins.TherapistFile, "page.therapist_pin_file"), Is(pin, pins.TechnicianFile, "page.technician_pin_file"));
+        var (therapist, technician) = (Is(pin, pins.TherapistFile, TherapistField), Is(pin, pins.TechnicianFile, TechnicianField));
         return (therapist ? PageRole.Therapist : PageRole.Patient) | (technician ? PageRole.Technician : PageRole.Patient);
     }
 

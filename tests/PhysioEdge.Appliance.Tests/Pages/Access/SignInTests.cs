@@ -19,13 +19,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _box = new BoxFolder(await PhantomVideo.PathAsync()).Live();
-        foreach (var (name, pin) in new[] { ("therapist-pin", "2468"), ("technician-pin", "1357") })
-        {
-            Box.Write(name, pin + "\n");
-            File.SetUnixFileMode(Path.Combine(Box.Path, name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            Box.Box["page"]![$"{name.Replace('-', '_')}_file"] = name;
-        }
+        _box = new BoxFolder(await PhantomVideo.PathAsync()).Live().WithPins("2468", "1357");
     }
 
     public ValueTask DisposeAsync()
@@ -109,13 +103,23 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public void A_page_that_others_can_reach_needs_PINs()
     {
-        (Box.Box["page"]!["address"], Box.Box["page"]!["therapist_pin_file"], Box.Box["page"]!["technician_pin_file"]) = ("0.0.0.0", null, null);
+        Box.Box["page"]!["address"] = "0.0.0.0";
         ((JsonObject)Box.Box["page"]!).Remove("therapist_pin_file");
         ((JsonObject)Box.Box["page"]!).Remove("technician_pin_file");
 
         var refusal = Assert.Throws<ConfigurationException>(() => BoxConfigurationReader.Read(Box.Write())).Message;
 
         Assert.Contains("page.address: 0.0.0.0 can be reached from elsewhere; give therapist_pin_file and technician_pin_file too", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_PIN_that_others_may_read_or_that_is_none_is_refused_at_the_start()
+    {
+        Box.WithPins("2468", "1");
+        (await PhysioEdgeProgram.RunAsync("run", "--config", Box.Write())).IsBadInput("technician-pin (page.technician_pin_file) has no PIN of at least 4 digits");
+
+        File.SetUnixFileMode(Path.Combine(Box.Path, "therapist-pin"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        (await PhysioEdgeProgram.RunAsync("run", "--config", Box.Write())).IsBadInput("therapist-pin (page.therapist_pin_file) may be read by others on this box");
     }
 
     private static HttpRequestMessage Request(HttpMethod method, string path, string cookie)
