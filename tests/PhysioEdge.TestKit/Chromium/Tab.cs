@@ -64,7 +64,7 @@ public sealed class Tab
     /// <param name="patienceSeconds">How long to wait.</param>
     public async Task UntilAsync(string expression, int patienceSeconds = 60)
     {
-        var come = await EvaluateAsync(
+        var come = await EvaluateOverReloadAsync(
             $$"""
             new Promise(done => {
               const end = performance.now() + {{patienceSeconds * 1000}};
@@ -127,4 +127,20 @@ public sealed class Tab
     };
 
     private Task<JsonElement> AskAsync(string method, JsonObject? parameters = null) => _tools.AskAsync(method, parameters, _session, _cancellationToken);
+
+    /// <summary>The page that was asked may go away meanwhile: then the next one is.</summary>
+    private async Task<JsonElement> EvaluateOverReloadAsync(string expression)
+    {
+        while (true)
+        {
+            try
+            {
+                return await EvaluateAsync(expression);
+            }
+            catch (InvalidOperationException exception) when (exception.Message.Contains("navigated", StringComparison.Ordinal) || exception.Message.Contains("context", StringComparison.Ordinal))
+            {
+                // It is asked again.
+            }
+        }
+    }
 }

@@ -59,6 +59,8 @@ internal sealed class Fuzz : IFaultScenario
         var live = box.Store.Append(LabEvents.Make(TimeProvider.System));
         await box.UntilAsync(status => status.Receipted == 1, cancellationToken);
         var status = box.Status.Value;
+        if (status.Link.LastError is { } loss)
+            say(loss);
         return
         [
             new("messages", N(count)),
